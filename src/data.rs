@@ -1,0 +1,14 @@
+//! Records as editors write them, what is wrong with them, and the form a page loads.
+
+pub mod published;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod finding;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod record;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod records_folder;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod validation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod resolve;

@@ -1,0 +1,411 @@
+//! Records into the dataset of one language, with everything counted and found that lists and
+//! filters need.
+
+use std::sync::Arc;
+
+use crate::domain::claim::{Appearance, Claim, Passage};
+use crate::domain::comparison::{compare, summarise};
+use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events, statements_about};
+use crate::domain::date::{Moment, Said, When};
+use crate::domain::event::{Change, Episode, Event, Found, Kind, Subject};
+use crate::domain::figure::Figure;
+use crate::domain::id::{EventId, PartyId, SpeakerId};
+use crate::domain::party::{Pair, Party, Side, Speaker};
+use crate::domain::place::{Place, Point, Toponym};
+use crate::domain::row_state::EditorState;
+use crate::domain::search::{SearchIndex, fold};
+use crate::domain::source::{Outlet, Quotation, Source};
+use crate::domain::statement::{Statement, Voice};
+use crate::domain::topic::Topic;
+
+use super::record::{self, Direction, Part, PublishedBasis, SaidBasis, Text};
+use super::records_folder::Records;
+
+/// A dataset in one language with all its statements.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Edition {
+    pub dataset: Dataset,
+    pub statements: Vec<Arc<Statement>>,
+}
+
+impl Edition {
+    /// The statements on a subject; `None`: on the conflict as a whole.
+    pub fn statements_about(&self, subject: Option<&Subject>) -> Vec<Arc<Statement>> {
+        statements_about(&self.statements, subject)
+    }
+
+    /// For an episode: the statements on losses in its events, each with those claims alone.
+    pub fn event_losses(&self, subject: &Subject) -> Vec<Arc<Statement>> {
+        let Subject::Episode(episode) = subject else { return Vec::new() };
+        let claims = loss_claims_of_events(&self.dataset, &self.statements, episode);
+        let with_losses = self.statements.iter().filter_map(|statement| {
+            let mut kept = Statement::clone(statement);
+            kept.claims.retain(|claim| claims.iter().any(|c| c.claim().id == claim.id));
+            (!kept.claims.is_empty()).then(|| Arc::new(kept))
+        });
+        with_losses.collect()
+    }
+
+    /// The folded words by which an event is found: its title and summary, its places in every
+    /// usage, and what was said of it by whom.
+    pub fn search_index(&self) -> SearchIndex {
+        let entry = |event: &Event| (event.id.clone(), fold(&self.words_of(event)));
+        SearchIndex { entries: self.dataset.events.iter().map(entry).collect() }
+    }
+
+    fn words_of(&self, event: &Event) -> String {
+        let mut words = vec![event.title.clone(), event.summary.clone()];
+        for place in event.places.iter().filter_map(|id| self.dataset.place(id)) {
+            words.push(place.name.clone());
+            words.extend(place.as_reported.iter().cloned());
+            words.extend(place.toponyms.iter().flat_map(|t| [Some(t.text.clone()), t.latin.clone()]).flatten());
+        }
+        for statement in self.statements_about(Some(&Subject::Event(event.id.clone()))) {
+            if let Voice::Speakers(speakers) = &statement.voice {
+                for speaker in speakers.iter().filter_map(|(id, _)| self.dataset.speaker(id)) {
+                    words.extend(speaker.person.clone());
+                    words.extend(speaker.office.clone());
+                    words.extend(self.dataset.party(&speaker.party).map(|party| party.name.clone()));
+                }
+            }
+            for claim in &statement.claims {
+                words.push(claim.summary.clone());
+                words.extend(claim.quotations.iter().map(|quotation| quotation.text.clone()));
+            }
+        }
+        words.join(" ")
+    }
+}
+
+/// Makes the edition of one language. Records with findings may come out incomplete; nothing
+/// panics.
+pub fn resolve(records: &Records, language: &str) -> Edition {
+    let manifest = &records.manifest.record;
+    let pair = Pair { first: manifest.pair[0].clone(), second: manifest.pair[1].clone() };
+    let resolver = Resolver { language, records };
+    let statements: Vec<Arc<Statement>> =
+        records.statements.iter().map(|s| Arc::new(resolver.statement(&s.record))).collect();
+    let mut dataset = Dataset {
+        about: resolver.about(&pair, &statements),
+        parties: records.parties.iter().map(|p| resolver.party(&p.record, &pair)).collect(),
+        pair,
+        speakers: records.speakers.iter().map(|s| resolver.speaker(&s.record)).collect(),
+        outlets: records.outlets.iter().map(|o| resolver.outlet(&o.record)).collect(),
+        sources: records.sources.iter().map(|s| resolver.source(&s.record)).collect(),
+        topics: records.topics.iter().map(|t| resolver.topic(&t.record)).collect(),
+        kinds: records.kinds.iter().map(|k| resolver.kind(&k.record)).collect(),
+        places: records.places.iter().map(|p| resolver.place(&p.record)).collect(),
+        episodes: records.episodes.iter().map(|e| resolver.episode(&e.record)).collect(),
+        events: records.events.iter().map(|e| resolver.event(&e.record)).collect(),
+    };
+    dataset.events.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+    dataset.episodes.sort_by(|a, b| (b.from, &a.id).cmp(&(a.from, &b.id)));
+    dataset.sources.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
+    fill_found(&mut dataset, &statements);
+    Edition { dataset, statements }
+}
+
+fn newest_first(event: &Event) -> (std::cmp::Reverse<(i64, i64)>, EventId) {
+    (std::cmp::Reverse(event.when.span()), event.id.clone())
+}
+
+fn fill_found(dataset: &mut Dataset, statements: &[Arc<Statement>]) {
+    let find = |subject: Subject, editor_states: &[EditorState]| -> Found {
+        let about = statements_about(statements, Some(&subject));
+        summarise(&compare(dataset, &dataset.pair, editor_states, &about), &about)
+    };
+    let of_events: Vec<Found> = dataset
+        .events
+        .iter()
+        .map(|event| find(Subject::Event(event.id.clone()), &event.editor_states))
+        .collect();
+    let of_episodes: Vec<Found> = dataset
+        .episodes
+        .iter()
+        .map(|episode| find(Subject::Episode(episode.id.clone()), &episode.editor_states))
+        .collect();
+    for (event, found) in dataset.events.iter_mut().zip(of_events) {
+        event.found = found;
+    }
+    for (episode, found) in dataset.episodes.iter_mut().zip(of_episodes) {
+        episode.found = found;
+    }
+}
+
+struct Resolver<'a> {
+    language: &'a str,
+    records: &'a Records,
+}
+
+impl Resolver<'_> {
+    fn say(&self, text: &Text) -> String {
+        text.in_language(self.language)
+    }
+
+    fn maybe(&self, text: &Option<Text>) -> Option<String> {
+        text.as_ref().map(|text| self.say(text))
+    }
+
+    fn about(&self, pair: &Pair, statements: &[Arc<Statement>]) -> About {
+        let manifest = &self.records.manifest.record;
+        let count = |counts: &dyn Fn(&Voice) -> bool| {
+            statements.iter().filter(|s| counts(&s.voice)).map(|s| s.claims.len()).sum::<usize>()
+        };
+        let of_pair = |voice: &Voice| Side::BOTH.iter().any(|side| voice.is_of(pair.party(*side)));
+        About {
+            title: self.say(&manifest.title),
+            subtitle: self.say(&manifest.subtitle),
+            order_reason: self.say(&manifest.order_reason),
+            publisher: self.say(&manifest.publisher),
+            corpus: self.say(&manifest.corpus),
+            licence: manifest.licence.clone(),
+            corrections: manifest.corrections.clone(),
+            updated: manifest.updated,
+            time_zone: self.say(&manifest.time_zone.name),
+            utc_offset_minutes: manifest.time_zone.utc_offset_minutes,
+            languages: manifest.languages.iter().map(|l| self.language(l)).collect(),
+            claim_count: count(&|_| true),
+            claim_counts: [
+                count(&|voice| voice.is_of(&pair.first)),
+                count(&|voice| voice.is_of(&pair.second)),
+                count(&|voice| voice.parties().next().is_some() && !of_pair(voice)),
+            ],
+        }
+    }
+
+    fn language(&self, language: &record::Language) -> Language {
+        Language {
+            code: language.code.clone(),
+            name: language.name.clone(),
+            is_right_to_left: language.direction == Direction::Rtl,
+            is_translation: language.translation,
+            is_checked: language.checked,
+            made_by: self.say(&language.made_by),
+        }
+    }
+
+    fn party(&self, party: &record::Party, pair: &Pair) -> Party {
+        let seal = match (pair.side_of(&party.id), self.language, &party.code_ar) {
+            (None, ..) => String::new(),
+            (_, "ar", Some(code)) => code.clone(),
+            _ => party.code.clone(),
+        };
+        Party { id: party.id.clone(), name: self.say(&party.name), seal }
+    }
+
+    fn speaker(&self, speaker: &record::Speaker) -> Speaker {
+        Speaker {
+            id: speaker.id.clone(),
+            party: speaker.party.clone(),
+            person: self.maybe(&speaker.person),
+            office: self.maybe(&speaker.office),
+        }
+    }
+
+    fn outlet(&self, outlet: &record::Outlet) -> Outlet {
+        Outlet { id: outlet.id.clone(), name: self.say(&outlet.name), is_named: outlet.named }
+    }
+
+    fn source(&self, source: &record::Source) -> Source {
+        Source {
+            id: source.id.clone(),
+            outlet: source.outlet.clone(),
+            with_agencies: source.with_agencies,
+            published: source.published,
+            is_date_inferred: source.published_basis == PublishedBasis::Inferred,
+            published_note: self.maybe(&source.published_note),
+            dateline: self.maybe(&source.dateline),
+            headline: quotation(&source.headline),
+            republished_by: self.maybe(&source.republished_by),
+            point_of_view: self.maybe(&source.point_of_view),
+            address: source.address.clone(),
+            note: self.maybe(&source.note),
+        }
+    }
+
+    fn topic(&self, topic: &record::Topic) -> Topic {
+        Topic {
+            id: topic.id.clone(),
+            question: self.say(&topic.question),
+            short: self.say(&topic.short),
+            kind: topic.kind,
+            order: topic.order,
+        }
+    }
+
+    fn kind(&self, kind: &record::Kind) -> Kind {
+        Kind { id: kind.id.clone(), name: self.say(&kind.name) }
+    }
+
+    fn place(&self, place: &record::Place) -> Place {
+        let toponym = |name: &record::Toponym| Toponym {
+            usage: name.usage.clone(),
+            language: name.language.clone(),
+            text: name.text.clone(),
+            latin: name.latin.clone(),
+        };
+        Place {
+            id: place.id.clone(),
+            name: self.say(&place.name),
+            point: place.point.map(|p| Point { latitude: p.latitude, longitude: p.longitude }),
+            exactness: place.precision,
+            within: place.within.clone(),
+            toponyms: place.names.iter().map(toponym).collect(),
+            as_reported: place.as_reported.clone(),
+            note: self.maybe(&place.note),
+        }
+    }
+
+    fn episode(&self, episode: &record::Episode) -> Episode {
+        Episode {
+            id: episode.id.clone(),
+            title: self.say(&episode.title),
+            summary: self.say(&episode.summary),
+            from: episode.from,
+            to: episode.to,
+            editor_states: self.editor_states(&episode.states),
+            changes: self.changes(&episode.changes),
+            published: episode.published,
+            found: Found::default(),
+        }
+    }
+
+    fn event(&self, event: &record::Event) -> Event {
+        Event {
+            id: event.id.clone(),
+            episode: event.episode.clone(),
+            title: self.say(&event.title),
+            summary: self.say(&event.summary),
+            kind: event.kind.clone(),
+            when: self.when(&event.when),
+            places: event.places.clone(),
+            editor_states: self.editor_states(&event.states),
+            changes: self.changes(&event.changes),
+            published: event.published,
+            found: Found::default(),
+        }
+    }
+
+    fn editor_states(&self, states: &[record::EditorState]) -> Vec<EditorState> {
+        let one = |s: &record::EditorState| EditorState {
+            topic: s.topic.clone(),
+            state: s.state,
+            reason: self.say(&s.reason),
+        };
+        states.iter().map(one).collect()
+    }
+
+    fn changes(&self, changes: &[record::Change]) -> Vec<Change> {
+        let one = |c: &record::Change| Change {
+            date: c.date,
+            what: self.say(&c.what),
+            why: self.say(&c.why),
+        };
+        changes.iter().map(one).collect()
+    }
+
+    fn when(&self, when: &record::When) -> When {
+        When {
+            from: when.from,
+            to: when.to,
+            precision: when.precision,
+            wording: when.wording.clone(),
+            note: self.maybe(&when.note),
+        }
+    }
+
+    fn statement(&self, statement: &record::Statement) -> Statement {
+        let party_of = |id: &SpeakerId| {
+            let mut speakers = self.records.speakers.iter();
+            let speaker = speakers.find(|speaker| speaker.record.id == *id);
+            speaker.map_or_else(|| PartyId::new("unknown"), |s| s.record.party.clone())
+        };
+        let speakers = statement.speakers.iter().map(|id| (id.clone(), party_of(id))).collect();
+        Statement {
+            id: statement.id.clone(),
+            voice: match &statement.outlet_speaks {
+                Some(source) => Voice::Outlet(source.clone()),
+                None => Voice::Speakers(speakers),
+            },
+            tellers: statement.tellers.clone(),
+            channel: self.maybe(&statement.channel),
+            agency: statement.agency.clone(),
+            said: self.said(statement),
+            claims: statement.claims.iter().map(|claim| self.claim(claim)).collect(),
+            published: statement.published,
+        }
+    }
+
+    /// Where a report doesn't date a statement, the report's own date is the latest it can have
+    /// been; of several reports, the earliest's.
+    fn said(&self, statement: &record::Statement) -> Said {
+        let said = &statement.said;
+        let appearances = statement.claims.iter().flat_map(|claim| &claim.appearances);
+        let dates = appearances.filter_map(|appearance| {
+            let mut sources = self.records.sources.iter();
+            sources.find(|s| s.record.id == appearance.source).map(|s| s.record.published)
+        });
+        let bound = dates.min().unwrap_or(statement.published);
+        Said {
+            earliest: said.earliest,
+            latest: said.latest.unwrap_or(Moment { date: bound, minute: None }),
+            precision: said.precision,
+            is_stated: said.basis == SaidBasis::Stated,
+            wording: said.wording.clone(),
+        }
+    }
+
+    fn claim(&self, claim: &record::Claim) -> Claim {
+        Claim {
+            id: claim.id.clone(),
+            about: match &claim.about {
+                record::About::Event(id) => Some(Subject::Event(id.clone())),
+                record::About::Episode(id) => Some(Subject::Episode(id.clone())),
+                record::About::None => None,
+            },
+            topic: claim.topic.clone(),
+            position: claim.position,
+            content: claim.content,
+            against: claim.against.clone(),
+            denies: claim.denies.clone(),
+            summary: self.say(&claim.summary),
+            quotations: claim.quotations.iter().map(quotation).collect(),
+            figures: claim.figures.iter().map(|figure| self.figure(figure)).collect(),
+            places: claim.places.iter().map(|p| (p.place.clone(), p.role)).collect(),
+            time: claim.time.as_ref().map(|time| self.when(time)),
+            is_summarised: claim.as_summarised,
+            as_printed: self.maybe(&claim.as_printed),
+            appearances: claim.appearances.iter().map(|a| self.appearance(a)).collect(),
+        }
+    }
+
+    fn figure(&self, figure: &record::Figure) -> Figure {
+        Figure {
+            measure: figure.measure,
+            amount: figure.amount,
+            qualifier: figure.qualifier,
+            people: figure.people,
+            whose: figure.whose.clone(),
+            inferred_because: self.maybe(&figure.whose_reason),
+            wording: figure.wording.clone(),
+        }
+    }
+
+    fn appearance(&self, appearance: &record::Appearance) -> Appearance {
+        Appearance {
+            source: appearance.source.clone(),
+            passage: match appearance.part {
+                Part::Headline => Passage::Headline,
+                Part::Subheading => Passage::Subheading,
+                Part::Caption => Passage::Caption,
+                Part::Paragraph => Passage::Paragraph(appearance.paragraph.unwrap_or(1)),
+            },
+            verb: appearance.verb.clone(),
+            note: self.maybe(&appearance.note),
+        }
+    }
+}
+
+fn quotation(quotation: &record::Quotation) -> Quotation {
+    Quotation { language: quotation.language.clone(), text: quotation.text.clone() }
+}

@@ -1,0 +1,21 @@
+//! Events, statements, claims, and the rules by which two parties' claims are compared.
+//!
+//! Nothing here knows a browser, a framework, a file format or a real party.
+
+pub mod claim;
+pub mod comparison;
+pub mod dataset;
+pub mod date;
+pub mod event;
+pub mod figure;
+pub mod filter;
+pub mod id;
+pub mod losses;
+pub mod party;
+pub mod place;
+pub mod row_state;
+pub mod search;
+pub mod source;
+pub mod statement;
+pub mod topic;
+pub mod word;

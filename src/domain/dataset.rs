@@ -1,0 +1,150 @@
+//! One dataset in one language: the pair, the things that claims name, and all events.
+
+use std::sync::Arc;
+
+use super::comparison::ClaimRef;
+use super::date::Date;
+use super::event::{Episode, Event, Kind, Subject};
+use super::id::{EpisodeId, EventId, KindId, OutletId, PartyId, PlaceId, SourceId, SpeakerId, TopicId};
+use super::party::{Pair, Party, Speaker};
+use super::place::Place;
+use super::source::{Outlet, Source};
+use super::statement::Statement;
+use super::topic::Topic;
+
+/// What the dataset says of itself, in the page's language.
+#[derive(Clone, PartialEq, Debug)]
+pub struct About {
+    pub title: String,
+    pub subtitle: String,
+    pub order_reason: String,
+    pub publisher: String,
+    pub corpus: String,
+    pub licence: String,
+    /// Where a reader reports a mistake; `None`: none is set.
+    pub corrections: Option<String>,
+    pub updated: Date,
+    pub time_zone: String,
+    pub utc_offset_minutes: i32,
+    pub languages: Vec<Language>,
+    /// How many claims the whole dataset holds.
+    pub claim_count: usize,
+    /// Claims by the pair's first, its second, and third parties; outlets' own not counted.
+    pub claim_counts: [usize; 3],
+}
+
+/// A language the dataset is published in.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Language {
+    /// BCP 47.
+    pub code: String,
+    /// In itself.
+    pub name: String,
+    pub is_right_to_left: bool,
+    /// Whether its texts are translations.
+    pub is_translation: bool,
+    /// Whether a native reader checked them.
+    pub is_checked: bool,
+    /// By what or whom they were made, in the page's language.
+    pub made_by: String,
+}
+
+/// Everything that lists, filters and headings need. Claims are loaded subject by subject.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Dataset {
+    pub about: About,
+    pub pair: Pair,
+    pub parties: Vec<Party>,
+    pub speakers: Vec<Speaker>,
+    pub outlets: Vec<Outlet>,
+    pub sources: Vec<Source>,
+    pub topics: Vec<Topic>,
+    pub kinds: Vec<Kind>,
+    pub places: Vec<Place>,
+    /// Newest first.
+    pub episodes: Vec<Episode>,
+    /// Newest first.
+    pub events: Vec<Event>,
+}
+
+macro_rules! lookups {
+    ($($(#[$doc:meta])* $name:ident, $list:ident, $id:ty, $item:ty;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(&self, id: &$id) -> Option<&$item> {
+            self.$list.iter().find(|item| item.id == *id)
+        }
+    )*};
+}
+
+impl Dataset {
+    lookups! {
+        /// The party of that id.
+        party, parties, PartyId, Party;
+        /// The speaker of that id.
+        speaker, speakers, SpeakerId, Speaker;
+        /// The outlet of that id.
+        outlet, outlets, OutletId, Outlet;
+        /// The source of that id.
+        source, sources, SourceId, Source;
+        /// The topic of that id.
+        topic, topics, TopicId, Topic;
+        /// The kind of that id.
+        kind, kinds, KindId, Kind;
+        /// The place of that id.
+        place, places, PlaceId, Place;
+        /// The episode of that id.
+        episode, episodes, EpisodeId, Episode;
+        /// The event of that id.
+        event, events, EventId, Event;
+    }
+
+    /// Topics in the order in which rows stand.
+    pub fn topics_in_order(&self) -> Vec<&Topic> {
+        let mut topics: Vec<&Topic> = self.topics.iter().collect();
+        topics.sort_by_key(|topic| topic.order);
+        topics
+    }
+
+    /// Whether `inner` is `outer` or lies in it, at any depth.
+    pub fn lies_within(&self, inner: &PlaceId, outer: &PlaceId) -> bool {
+        let mut place = inner;
+        // No chain is longer than the list of places, so a circle in the data ends too.
+        for _ in 0..=self.places.len() {
+            if place == outer {
+                return true;
+            }
+            match self.place(place).and_then(|p| p.within.as_ref()) {
+                Some(larger) => place = larger,
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+/// Those statements that make claims about the subject, each with only those claims. `None`: the
+/// claims about the conflict as a whole.
+pub fn statements_about(statements: &[Arc<Statement>], subject: Option<&Subject>) -> Vec<Arc<Statement>> {
+    let about = statements.iter().filter_map(|statement| {
+        let mut kept = Statement::clone(statement);
+        kept.claims.retain(|claim| claim.about.as_ref() == subject);
+        (!kept.claims.is_empty()).then(|| Arc::new(kept))
+    });
+    about.collect()
+}
+
+/// Claims with figures that count the pair's losses in the single events of an episode: listed
+/// beside the episode's own, each with its event, and never added to them.
+pub fn loss_claims_of_events(
+    dataset: &Dataset,
+    statements: &[Arc<Statement>],
+    episode: &EpisodeId,
+) -> Vec<ClaimRef> {
+    let mut claims = ClaimRef::all_of(statements);
+    claims.retain(|claim| {
+        let Some(Subject::Event(event)) = &claim.claim().about else { return false };
+        let belongs = dataset.event(event).is_some_and(|e| e.episode.as_ref() == Some(episode));
+        belongs && claim.claim().figures.iter().any(|figure| !figure.whose.is_empty())
+    });
+    claims
+}

@@ -1,0 +1,75 @@
+//! Locations, and their names in each usage.
+
+use super::id::{PartyId, PlaceId};
+use super::word::words;
+
+/// A location that reports name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Place {
+    pub id: PlaceId,
+    /// In the page's language.
+    pub name: String,
+    /// `None`: the place is in lists and filters, but not on the map.
+    pub point: Option<Point>,
+    pub exactness: Exactness,
+    /// The larger place it lies in.
+    pub within: Option<PlaceId>,
+    pub toponyms: Vec<Toponym>,
+    /// Spellings the reports use.
+    pub as_reported: Vec<String>,
+    pub note: Option<String>,
+}
+
+/// Degrees, WGS 84.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Point {
+    pub latitude: f64,
+    pub longitude: f64,
+}
+
+/// How exact a location is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exactness {
+    Exact,
+    Town,
+    District,
+    Region,
+    Vague,
+}
+
+words!(Exactness {
+    Exact = "exact",
+    Town = "town",
+    District = "district",
+    Region = "region",
+    Vague = "vague",
+});
+
+/// A place's name in one party's usage and one language.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Toponym {
+    pub usage: PartyId,
+    /// The name's own language, a BCP 47 code.
+    pub language: String,
+    pub text: String,
+    /// The same in Latin letters, where the name is in another script.
+    pub latin: Option<String>,
+}
+
+/// What a place is to a claim.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Role {
+    LaunchedFrom,
+    Hit,
+    FightingAt,
+    AdvancedTo,
+    Mentioned,
+}
+
+words!(Role {
+    LaunchedFrom = "launched-from",
+    Hit = "hit",
+    FightingAt = "fighting-at",
+    AdvancedTo = "advanced-to",
+    Mentioned = "mentioned",
+});

@@ -1,0 +1,234 @@
+//! What the map should show, as plain data: a native test can compare two scenes, and one owner
+//! of the map draws the difference.
+
+use crate::domain::dataset::Dataset;
+use crate::domain::event::{Event, Placing, Subject};
+use crate::domain::id::{EventId, PlaceId};
+use crate::domain::party::{Pair, Side};
+use crate::domain::place::Point;
+
+/// The marks, and what the map should have in sight.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct MapScene {
+    /// One mark a place; chosen ones last, so that they lie on top.
+    pub marks: Vec<Mark>,
+    /// South-west and north-east corner of what should be seen; `None` leaves the map where it is.
+    pub bounds: Option<(Point, Point)>,
+}
+
+/// One place on the map.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mark {
+    pub place: PlaceId,
+    pub name: String,
+    pub point: Point,
+    /// How many of the shown events are there.
+    pub events: usize,
+    /// Whether the chosen event or episode is there.
+    pub is_chosen: bool,
+    pub named_by: NamedBy,
+    /// Where the name stands beside the mark; `None` where it would lie over another.
+    pub label: Option<LabelSide>,
+}
+
+/// Which of the pair's claims put something there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NamedBy {
+    First,
+    Second,
+    Both,
+    Neither,
+}
+
+impl NamedBy {
+    /// The word for it in class names.
+    pub fn key(self) -> &'static str {
+        match self {
+            NamedBy::First => "first",
+            NamedBy::Second => "second",
+            NamedBy::Both => "both",
+            NamedBy::Neither => "neither",
+        }
+    }
+}
+
+/// The side of a mark its name stands on. The map is not mirrored in right-to-left pages, so
+/// these are sides of the earth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LabelSide {
+    North,
+    South,
+    East,
+    West,
+}
+
+impl LabelSide {
+    /// The word for it in class names.
+    pub fn key(self) -> &'static str {
+        match self {
+            LabelSide::North => "north",
+            LabelSide::South => "south",
+            LabelSide::East => "east",
+            LabelSide::West => "west",
+        }
+    }
+}
+
+/// Makes the scene of the shown events, with the chosen subject standing out.
+pub fn compose(
+    dataset: &Dataset,
+    pair: &Pair,
+    shown: &[EventId],
+    chosen: Option<&Subject>,
+) -> MapScene {
+    let shown: Vec<&Event> = dataset.events.iter().filter(|e| shown.contains(&e.id)).collect();
+    let subject_events: Vec<&Event> = match chosen {
+        Some(Subject::Event(id)) => dataset.event(id).into_iter().collect(),
+        Some(Subject::Episode(id)) => {
+            dataset.events.iter().filter(|e| e.episode.as_ref() == Some(id)).collect()
+        }
+        None => Vec::new(),
+    };
+    let mut marks: Vec<Mark> = Vec::new();
+    for place in &dataset.places {
+        let Some(point) = place.point else { continue };
+        let is_there = |event: &&&Event| event.places.contains(&place.id);
+        let events = shown.iter().filter(is_there).count();
+        let is_chosen = subject_events.iter().any(|event| is_there(&event));
+        if events == 0 && !is_chosen {
+            continue;
+        }
+        let of_interest: &[&Event] = if is_chosen { &subject_events } else { &shown };
+        let placings = of_interest.iter().flat_map(|event| &event.found.placings);
+        marks.push(Mark {
+            place: place.id.clone(),
+            name: place.name.clone(),
+            point,
+            events,
+            is_chosen,
+            named_by: named_by(pair, placings.filter(|p| p.place == place.id)),
+            label: None,
+        });
+    }
+    marks.sort_by_key(|mark| mark.is_chosen);
+    let bounds = bounds(&marks);
+    MapScene { marks, bounds }
+}
+
+/// The part of the scene's bounds that a map shows at once, widened so that one place alone
+/// isn't seen from too near.
+fn bounds(marks: &[Mark]) -> Option<(Point, Point)> {
+    const LEAST_HALF_SPAN: f64 = 0.35;
+    let any_chosen = marks.iter().any(|mark| mark.is_chosen);
+    let mut points = marks.iter().filter(|m| m.is_chosen || !any_chosen).map(|m| m.point);
+    let first = points.next()?;
+    let (mut south_west, mut north_east) = (first, first);
+    for point in points {
+        south_west.latitude = south_west.latitude.min(point.latitude);
+        south_west.longitude = south_west.longitude.min(point.longitude);
+        north_east.latitude = north_east.latitude.max(point.latitude);
+        north_east.longitude = north_east.longitude.max(point.longitude);
+    }
+    let widen = |low: &mut f64, high: &mut f64| {
+        let lacking = LEAST_HALF_SPAN - (*high - *low) / 2.0;
+        if lacking > 0.0 {
+            *low -= lacking;
+            *high += lacking;
+        }
+    };
+    widen(&mut south_west.latitude, &mut north_east.latitude);
+    widen(&mut south_west.longitude, &mut north_east.longitude);
+    Some((south_west, north_east))
+}
+
+fn named_by<'a>(pair: &Pair, placings: impl Iterator<Item = &'a Placing>) -> NamedBy {
+    let (mut first, mut second) = (false, false);
+    for placing in placings {
+        match pair.side_of(&placing.party) {
+            Some(Side::First) => first = true,
+            Some(Side::Second) => second = true,
+            None => {}
+        }
+    }
+    match (first, second) {
+        (true, false) => NamedBy::First,
+        (false, true) => NamedBy::Second,
+        (true, true) => NamedBy::Both,
+        (false, false) => NamedBy::Neither,
+    }
+}
+
+/// A box on the screen, in pixels.
+#[derive(Clone, Copy)]
+struct Box {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Box {
+    fn meets(&self, other: &Box) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    fn fits(&self, within: (f64, f64)) -> bool {
+        self.left >= 0.0 && self.top >= 0.0 && self.right <= within.0 && self.bottom <= within.1
+    }
+}
+
+const LABEL_HEIGHT_PX: f64 = 18.0;
+const LABEL_LETTER_PX: f64 = 7.6;
+const MARK_HALF_PX: f64 = 9.0;
+
+/// Chooses a side for each name so that no two names and no name and mark collide. Chosen places
+/// are named first, then those with most events; a name that finds no free side is left out (the
+/// list has it). `project` gives a point's pixel in the map's box of `size_px`.
+pub fn place_labels(
+    marks: &mut [Mark],
+    size_px: (f64, f64),
+    project: impl Fn(Point) -> (f64, f64),
+) {
+    let mut taken: Vec<Box> = marks
+        .iter()
+        .map(|mark| {
+            let (x, y) = project(mark.point);
+            around(x, y, MARK_HALF_PX)
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..marks.len()).collect();
+    order.sort_by_key(|at| (!marks[*at].is_chosen, usize::MAX - marks[*at].events));
+    for at in order {
+        let (x, y) = project(marks[at].point);
+        let half_width = marks[at].name.chars().count() as f64 * LABEL_LETTER_PX / 2.0 + 3.0;
+        let sides = [LabelSide::North, LabelSide::South, LabelSide::East, LabelSide::West];
+        let free = sides.into_iter().find_map(|side| {
+            let label = label_box(side, x, y, half_width);
+            let is_free = label.fits(size_px)
+                && taken.iter().enumerate().all(|(other, b)| other == at || !b.meets(&label));
+            is_free.then_some((side, label))
+        });
+        marks[at].label = free.map(|(side, label)| {
+            taken.push(label);
+            side
+        });
+    }
+}
+
+fn label_box(side: LabelSide, x: f64, y: f64, half_width: f64) -> Box {
+    let (half_height, gap) = (LABEL_HEIGHT_PX / 2.0, MARK_HALF_PX);
+    let (x, y) = match side {
+        LabelSide::North => (x, y - gap - half_height),
+        LabelSide::South => (x, y + gap + half_height),
+        LabelSide::East => (x + gap + half_width, y),
+        LabelSide::West => (x - gap - half_width, y),
+    };
+    Box { left: x - half_width, right: x + half_width, top: y - half_height, bottom: y + half_height }
+}
+
+fn around(x: f64, y: f64, half: f64) -> Box {
+    Box { left: x - half, right: x + half, top: y - half, bottom: y + half }
+}

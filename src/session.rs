@@ -1,0 +1,173 @@
+//! What one reader's visit holds, as signals: the address, what has been loaded, and what went
+//! wrong. Views read it; the browser fills it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::comparison::{Comparison, compare};
+use crate::domain::dataset::Dataset;
+use crate::domain::event::Subject;
+use crate::domain::id::EventId;
+use crate::domain::party::Pair;
+use crate::domain::search::{Query, SearchIndex, fold};
+use crate::domain::statement::Statement;
+use crate::i18n::messages::Messages;
+use crate::map_scene::{MapScene, compose};
+use crate::view_state::{BadValue, ViewState};
+
+/// One visit. Cheap to clone; reached from every component through context.
+#[derive(Clone)]
+pub struct Session {
+    pub dataset: Arc<Dataset>,
+    pub messages: Arc<Messages>,
+    /// What stands before an address: a relative path on a static page, the site's own path in
+    /// the browser. Ends in `/` or is empty.
+    pub root: Arc<str>,
+    pub state: RwSignal<ViewState>,
+    /// The statements on the chosen subject.
+    pub subject: RwSignal<Load<SubjectStatements>>,
+    /// The statements on the conflict as a whole.
+    pub general: RwSignal<Load<Vec<Arc<Statement>>>>,
+    pub search: RwSignal<Load<SearchIndex>>,
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Counts the reader's "try again"; whatever failed is tried again when it changes.
+    pub attempts: RwSignal<u32>,
+    pub chosen: Memo<Option<Subject>>,
+    pub pair: Memo<Pair>,
+    pub shown: Memo<Vec<EventId>>,
+    pub comparison: Memo<Option<Arc<Comparison>>>,
+    pub scene: Memo<MapScene>,
+}
+
+/// What was loaded for a subject.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SubjectStatements {
+    pub subject: Subject,
+    /// Claims on the subject itself.
+    pub statements: Vec<Arc<Statement>>,
+    /// For an episode: claims on losses in its single events.
+    pub event_losses: Vec<Arc<Statement>>,
+}
+
+/// Something that is fetched.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Load<T> {
+    /// Nobody asked for it.
+    Idle,
+    Loading,
+    Ready(Arc<T>),
+    /// The file that couldn't be fetched or read.
+    Failed(String),
+}
+
+impl<T> Load<T> {
+    pub fn ready(&self) -> Option<&Arc<T>> {
+        match self {
+            Load::Ready(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// What the reader should know of.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Notice {
+    /// Values in the link that couldn't be obeyed.
+    BadLink(Vec<BadValue>),
+    /// Items of a file that couldn't be read were left out: the file, and what was wrong with
+    /// each.
+    LeftOut { file: String, faults: Vec<String> },
+}
+
+impl Session {
+    /// A visit that starts at `state`, with nothing but the dataset loaded.
+    pub fn new(
+        dataset: Arc<Dataset>,
+        messages: Arc<Messages>,
+        root: &str,
+        mut state: ViewState,
+        mut bad: Vec<BadValue>,
+    ) -> Self {
+        bad.extend(state.check(&dataset));
+        let notices = if bad.is_empty() { Vec::new() } else { vec![Notice::BadLink(bad)] };
+        let state = RwSignal::new(state);
+        let subject = RwSignal::new(Load::Idle);
+        let search = RwSignal::new(Load::<SearchIndex>::Idle);
+        let chosen = Memo::new(move |_| state.with(|state| state.subject.clone()));
+        let pair = Memo::new({
+            let dataset = Arc::clone(&dataset);
+            move |_| {
+                state.with(|state| match &state.first {
+                    Some(party) => dataset.pair.led_by(party),
+                    None => dataset.pair.clone(),
+                })
+            }
+        });
+        let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
+        let shown = Memo::new({
+            let dataset = Arc::clone(&dataset);
+            move |_| {
+                let filters = filters.get();
+                let query = Query::new(&filters.text);
+                search.with(|search| {
+                    filters.select(&dataset, |event| match search.ready() {
+                        Some(index) => index.matches(event, &query),
+                        None => matches_title(&dataset, event, &query),
+                    })
+                })
+            }
+        });
+        let comparison = Memo::new({
+            let dataset = Arc::clone(&dataset);
+            move |_| {
+                let pair = pair.get();
+                subject.with(|subject| {
+                    let loaded: &Arc<SubjectStatements> = subject.ready()?;
+                    let editor_states = match &loaded.subject {
+                        Subject::Event(id) => &dataset.event(id)?.editor_states,
+                        Subject::Episode(id) => &dataset.episode(id)?.editor_states,
+                    };
+                    Some(Arc::new(compare(&dataset, &pair, editor_states, &loaded.statements)))
+                })
+            }
+        });
+        let scene = Memo::new({
+            let dataset = Arc::clone(&dataset);
+            move |_| compose(&dataset, &pair.get(), &shown.get(), chosen.get().as_ref())
+        });
+        Self {
+            dataset,
+            messages,
+            root: root.into(),
+            state,
+            subject,
+            general: RwSignal::new(Load::Idle),
+            search,
+            notices: RwSignal::new(notices),
+            attempts: RwSignal::new(0),
+            chosen,
+            pair,
+            shown,
+            comparison,
+            scene,
+        }
+    }
+
+    /// The address of another state of the page.
+    pub fn href(&self, state: &ViewState) -> String {
+        [&*self.root, &state.address()].concat()
+    }
+
+    /// The address that differs from the present one by `change`. Follows the present one.
+    pub fn href_with(&self, change: impl Fn(&mut ViewState)) -> String {
+        let mut state = self.state.get();
+        change(&mut state);
+        self.href(&state)
+    }
+}
+
+/// Until the search index has come: titles alone.
+fn matches_title(dataset: &Dataset, event: &EventId, query: &Query) -> bool {
+    dataset.event(event).is_some_and(|event| query.matches(&fold(&event.title)))
+}

@@ -1,0 +1,24 @@
+//! What a reader sees: one file for each thing a reader can name.
+//!
+//! A component shows and doesn't decide: it reads the [`Session`](crate::session::Session) and
+//! calls domain functions. All of it renders natively too.
+
+mod attribution;
+mod balance;
+mod claim;
+mod comparison;
+mod event_list;
+mod explorer;
+mod facets;
+mod footer;
+mod losses;
+mod map_pane;
+mod masthead;
+mod notices;
+mod page;
+mod seal;
+mod sources;
+mod state_sign;
+mod subject;
+
+pub use page::{Page, title};

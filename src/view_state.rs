@@ -1,0 +1,396 @@
+//! Everything a link can say, to and from an address.
+//!
+//! Path: language and subject. Query: everything else, and only what differs from the default.
+//! Unknown parameter names belong to somebody else and are ignored; bad values of ours are
+//! reported and the rest obeyed. A link once printed must work for years: a parameter that is
+//! renamed keeps its old name here too, and `tests/published-links.txt` holds links that were
+//! given out.
+
+use crate::domain::dataset::Dataset;
+use crate::domain::date::Date;
+use crate::domain::event::Subject;
+use crate::domain::filter::{Filters, toggle};
+use crate::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId, is_well_formed};
+use crate::domain::row_state::RowState;
+
+/// What a reader looks at.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ViewState {
+    /// BCP 47.
+    pub language: String,
+    /// `None`: the explorer.
+    pub subject: Option<Subject>,
+    pub filters: Filters,
+    /// The party that stands first, where the reader chose another than the dataset's.
+    pub first: Option<PartyId>,
+    /// Which view a narrow screen shows.
+    pub pane: Pane,
+    /// Where the map stands, if the reader moved it.
+    pub map: Option<MapPosition>,
+    /// Page of the list, from 1.
+    pub page: usize,
+}
+
+/// What a narrow screen shows; on a wide one all stand side by side.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pane {
+    /// The list, or the comparison where a subject is chosen.
+    Words,
+    Map,
+}
+
+/// Centre and zoom of the map, at the precision a link carries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MapPosition {
+    /// Thousandths of a degree.
+    pub latitude_milli: i32,
+    pub longitude_milli: i32,
+    pub zoom: u8,
+}
+
+/// A value of ours in a link that can't be obeyed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BadValue {
+    /// The parameter, or `address` for the path.
+    pub name: String,
+    pub value: String,
+}
+
+impl ViewState {
+    /// The explorer in that language, with nothing chosen.
+    pub fn explorer(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            subject: None,
+            filters: Filters::default(),
+            first: None,
+            pane: Pane::Words,
+            map: None,
+            page: 1,
+        }
+    }
+
+    /// The same choices with another subject; the map follows the subject again.
+    pub fn with_subject(&self, subject: Option<Subject>) -> Self {
+        Self { subject, map: None, pane: Pane::Words, ..self.clone() }
+    }
+
+    /// Reads an address: the path below the site's root, and the query without its `?`.
+    ///
+    /// `None` for a path that is none of ours. Values are checked for their form only; whether
+    /// such an event or place exists is [`ViewState::check`]'s to say.
+    pub fn parse(path: &str, query: &str) -> Option<(Self, Vec<BadValue>)> {
+        let mut parts = path.split('/').filter(|part| !part.is_empty() && *part != "index.html");
+        let language = parts.next().filter(|part| part.len() <= 8 && is_well_formed(part))?;
+        let mut state = Self::explorer(language);
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => {}
+            (Some("events"), Some(id), None) if is_well_formed(id) => {
+                state.subject = Some(Subject::Event(EventId::new(id)));
+            }
+            (Some("episodes"), Some(id), None) if is_well_formed(id) => {
+                state.subject = Some(Subject::Episode(EpisodeId::new(id)));
+            }
+            (Some("pages"), Some(number), None) => state.page = number.parse().ok().filter(|n| *n > 1)?,
+            _ => return None,
+        }
+        let mut bad = Vec::new();
+        for pair in query.split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let value = decode(value);
+            if !value.is_empty() && state.obey(name, &value) == Obeyed::Bad {
+                bad.push(BadValue { name: name.to_owned(), value });
+            }
+        }
+        Some((state, bad))
+    }
+
+    fn obey(&mut self, name: &str, value: &str) -> Obeyed {
+        let filters = &mut self.filters;
+        let is_read = match name {
+            "episode" => ids(value, &mut filters.episodes, EpisodeId::new),
+            "party" => ids(value, &mut filters.parties, PartyId::new),
+            "topic" => ids(value, &mut filters.topics, TopicId::new),
+            "place" => ids(value, &mut filters.places, PlaceId::new),
+            "state" => value.split(',').all(|key| {
+                RowState::from_key(key).map(|state| push_new(&mut filters.states, state)).is_some()
+            }),
+            "from" => set(&mut filters.from, Date::parse(value)),
+            "to" => set(&mut filters.to, Date::parse(value)),
+            "q" => {
+                filters.text = value.chars().take(200).collect();
+                true
+            }
+            "first" => set(&mut self.first, is_well_formed(value).then(|| PartyId::new(value))),
+            "view" if value == "map" => {
+                self.pane = Pane::Map;
+                true
+            }
+            "view" => false,
+            "map" => set(&mut self.map, MapPosition::parse(value)),
+            _ => return Obeyed::NotOurs,
+        };
+        if is_read { Obeyed::Read } else { Obeyed::Bad }
+    }
+
+    /// Puts a value into the filter of that parameter, or takes it out again. Both are as a link
+    /// writes them.
+    pub fn toggle(&mut self, name: &str, value: &str) {
+        let filters = &mut self.filters;
+        match name {
+            "episode" => toggle(&mut filters.episodes, EpisodeId::new(value)),
+            "party" => toggle(&mut filters.parties, PartyId::new(value)),
+            "topic" => toggle(&mut filters.topics, TopicId::new(value)),
+            "place" => toggle(&mut filters.places, PlaceId::new(value)),
+            "state" => {
+                if let Some(state) = RowState::from_key(value) {
+                    toggle(&mut filters.states, state);
+                }
+            }
+            _ => {}
+        }
+        self.page = 1;
+    }
+
+    /// The values chosen in the filter of that parameter, as a link writes them.
+    pub fn chosen(&self, name: &str) -> Vec<&str> {
+        let filters = &self.filters;
+        match name {
+            "episode" => filters.episodes.iter().map(EpisodeId::as_str).collect(),
+            "party" => filters.parties.iter().map(PartyId::as_str).collect(),
+            "topic" => filters.topics.iter().map(TopicId::as_str).collect(),
+            "place" => filters.places.iter().map(PlaceId::as_str).collect(),
+            "state" => filters.states.iter().map(|state| state.key()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes out what the dataset doesn't know, and returns it.
+    pub fn check(&mut self, dataset: &Dataset) -> Vec<BadValue> {
+        let mut bad = Vec::new();
+        let is_known = match &self.subject {
+            Some(Subject::Event(id)) => dataset.event(id).is_some(),
+            Some(Subject::Episode(id)) => dataset.episode(id).is_some(),
+            None => true,
+        };
+        if !is_known {
+            let id = self.subject.take().map_or_else(String::new, |subject| match subject {
+                Subject::Event(id) => id.to_string(),
+                Subject::Episode(id) => id.to_string(),
+            });
+            bad.push(BadValue { name: "address".to_owned(), value: id });
+        }
+        let filters = &mut self.filters;
+        keep_known("episode", &mut filters.episodes, EpisodeId::as_str, |id| dataset.episode(id).is_some(), &mut bad);
+        keep_known("party", &mut filters.parties, PartyId::as_str, |id| dataset.party(id).is_some(), &mut bad);
+        keep_known("topic", &mut filters.topics, TopicId::as_str, |id| dataset.topic(id).is_some(), &mut bad);
+        keep_known("place", &mut filters.places, PlaceId::as_str, |id| dataset.place(id).is_some(), &mut bad);
+        let leads = self.first.take_if(|party| dataset.pair.side_of(party).is_none());
+        if let Some(party) = leads {
+            bad.push(BadValue { name: "first".to_owned(), value: party.to_string() });
+        }
+        self.first.take_if(|party| *party == dataset.pair.first);
+        bad
+    }
+
+    /// The path below the site's root; ends in `/`.
+    pub fn path(&self) -> String {
+        let mut path = [self.language.as_str(), "/"].concat();
+        match &self.subject {
+            Some(Subject::Event(id)) => path.push_str(&["events/", id.as_str(), "/"].concat()),
+            Some(Subject::Episode(id)) => path.push_str(&["episodes/", id.as_str(), "/"].concat()),
+            None if self.page > 1 => path.push_str(&["pages/", &self.page.to_string(), "/"].concat()),
+            None => {}
+        }
+        path
+    }
+
+    /// The query with its `?`; empty where everything is as by default.
+    pub fn query(&self) -> String {
+        let mut query = String::new();
+        let mut put = |name: &str, value: &str| {
+            if !value.is_empty() {
+                query.push(if query.is_empty() { '?' } else { '&' });
+                query.push_str(name);
+                query.push('=');
+                query.push_str(value);
+            }
+        };
+        let filters = &self.filters;
+        put("episode", &joined(&filters.episodes, EpisodeId::as_str));
+        put("party", &joined(&filters.parties, PartyId::as_str));
+        put("topic", &joined(&filters.topics, TopicId::as_str));
+        put("place", &joined(&filters.places, PlaceId::as_str));
+        put("state", &joined(&filters.states, |state| state.key()));
+        put("from", &filters.from.map_or_else(String::new, Date::iso));
+        put("to", &filters.to.map_or_else(String::new, Date::iso));
+        put("q", &encode(&filters.text));
+        put("first", self.first.as_ref().map_or("", PartyId::as_str));
+        put("view", if self.pane == Pane::Map { "map" } else { "" });
+        put("map", &self.map.map_or_else(String::new, MapPosition::print));
+        query
+    }
+
+    /// Path and query: what is appended to the site's root.
+    pub fn address(&self) -> String {
+        self.path() + &self.query()
+    }
+}
+
+impl MapPosition {
+    /// Reads `40.123,45.600,8`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(',');
+        let mut degrees = |limit: f64| {
+            let number: f64 = parts.next()?.parse().ok()?;
+            (number.abs() <= limit).then(|| (number * 1000.0).round() as i32)
+        };
+        let (latitude_milli, longitude_milli) = (degrees(85.0)?, degrees(180.0)?);
+        let zoom = parts.next()?.parse().ok().filter(|zoom| *zoom <= 14)?;
+        parts.next().is_none().then_some(Self { latitude_milli, longitude_milli, zoom })
+    }
+
+    fn print(self) -> String {
+        [
+            milli(self.latitude_milli).as_str(),
+            ",",
+            &milli(self.longitude_milli),
+            ",",
+            &self.zoom.to_string(),
+        ]
+        .concat()
+    }
+}
+
+#[derive(PartialEq)]
+enum Obeyed {
+    Read,
+    Bad,
+    NotOurs,
+}
+
+fn milli(number: i32) -> String {
+    let fraction = (number.unsigned_abs() % 1000 + 1000).to_string();
+    let sign = if number < 0 { "-" } else { "" };
+    [sign, &(number.unsigned_abs() / 1000).to_string(), ".", &fraction[1..]].concat()
+}
+
+fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
+    let is_some = value.is_some();
+    if is_some {
+        *field = value;
+    }
+    is_some
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+fn ids<T: PartialEq>(value: &str, list: &mut Vec<T>, make: fn(&str) -> T) -> bool {
+    let mut is_read = true;
+    for part in value.split(',') {
+        if is_well_formed(part) {
+            push_new(list, make(part));
+        } else {
+            is_read = false;
+        }
+    }
+    is_read
+}
+
+fn keep_known<T>(
+    name: &str,
+    list: &mut Vec<T>,
+    text: impl Fn(&T) -> &str,
+    is_known: impl Fn(&T) -> bool,
+    bad: &mut Vec<BadValue>,
+) {
+    list.retain(|id| {
+        let is_known = is_known(id);
+        if !is_known {
+            bad.push(BadValue { name: name.to_owned(), value: text(id).to_owned() });
+        }
+        is_known
+    });
+}
+
+fn joined<T>(list: &[T], text: impl Fn(&T) -> &str) -> String {
+    list.iter().map(text).collect::<Vec<_>>().join(",")
+}
+
+/// Percent-encodes all but what a query may hold bare (RFC 3986, `unreserved`).
+fn encode(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte as char);
+        } else {
+            encoded.push('%');
+            encoded.push(HEX[(byte >> 4) as usize] as char);
+            encoded.push(HEX[(byte & 15) as usize] as char);
+        }
+    }
+    encoded
+}
+
+/// The inverse of [`encode`]; `+` is a space, and what isn't UTF-8 is replaced.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'+' => bytes.push(b' '),
+            b'%' => {
+                let mut ahead = rest.clone();
+                let mut digit = || ahead.next().and_then(|b| (b as char).to_digit(16));
+                if let (Some(high), Some(low)) = (digit(), digit()) {
+                    bytes.push((high * 16 + low) as u8);
+                    rest = ahead;
+                } else {
+                    bytes.push(byte);
+                }
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hostile_link_opens_what_can_be_opened() {
+        let query = "utm_source=x&topic=ok,<script>&from=2022-02-30&to=2022-09-14&state=agree,nonsense\
+                     &map=1e400,0,3&view=%00&first=..&q=%D9%88%zz%&=&&fbclid";
+        let (state, bad) = ViewState::parse("ar/events/x-1/", query).expect("ours");
+        assert_eq!(state.subject, Some(Subject::Event(EventId::new("x-1"))));
+        assert_eq!(state.filters.topics, [TopicId::new("ok")]);
+        assert_eq!(state.filters.to, Date::parse("2022-09-14"));
+        assert_eq!(state.filters.text, "و%zz%");
+        let names: Vec<&str> = bad.iter().map(|b| b.name.as_str()).collect();
+        assert_eq!(names, ["topic", "from", "state", "map", "view", "first"]);
+    }
+
+    #[test]
+    fn strange_paths_are_none_of_ours() {
+        for path in ["", "/", "../etc/", "ar/events/", "ar/events/a/b/", "ar/events/%2e%2e/", "AR/", "ar/pages/1/", "ar/x/"] {
+            assert!(ViewState::parse(path, "").is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_map_position_keeps_its_sign_and_zeros() {
+        for text in ["40.007,-0.060,8", "-0.500,45.000,0"] {
+            assert_eq!(MapPosition::parse(text).map(MapPosition::print).as_deref(), Some(text));
+        }
+        for text in ["91,0,3", "0,181,3", "0,0,99", "0,0", "0,0,3,4", "NaN,0,3", "inf,0,3"] {
+            assert_eq!(MapPosition::parse(text), None, "{text}");
+        }
+    }
+}

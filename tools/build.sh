@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds dist/ whole, or leaves it as it was and fails. `make build` and tools/serve.mjs both
+# run this, so what is served while editing is what is published.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+tools/setup.sh
+export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH"
+# Trunk reads NO_COLOR as a flag and refuses "1".
+if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
+# A failing hook has said what is wrong; where in Trunk that was noticed is of no use.
+export RUST_BACKTRACE=0
+
+[ -d dist ] || echo "build: the first one compiles every crate for the browser, a minute or two"
+echo "build: dist/"
+# Trunk assembles in dist/.stage and moves it up at the end; after a failure that is left behind.
+if ! trunk --log warn build --release; then
+  rm -rf dist/.stage
+  rmdir dist 2>/dev/null || true
+  echo "build: failed; dist/ is as it was" >&2
+  exit 1
+fi

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Runs in Trunk before it reads public/index.html: makes the assets which that page links to
+# from .work/, a folder that is not watched, so that making them starts no further build.
+set -euo pipefail
+
+node tools/base-map.mjs .work/base-map.json
+# One sheet and one script, bundled and minified, so that Trunk's hash is of what is served.
+esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
+esbuild public/boot.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/boot.js

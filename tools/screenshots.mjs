@@ -1,0 +1,55 @@
+// `make screenshots`: every kind of view, in every language, narrow and wide, light and dark,
+// as screenshots/<view>-<lang>-<scheme>-<width>.png. For looking at: nothing compares them.
+//
+//   node tools/screenshots.mjs [--only PATTERN]     a regular expression on the file's name
+
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { closeBrowser, openPage, scrollThrough, startSite } from "../tests/browser/support.mjs";
+
+const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
+const only = new RegExp(values.only);
+const records = new URL("../public/data/", import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(name, records), "utf8"));
+
+const languages = read("manifest.json").languages.map(({ code }) => code);
+const events = readdirSync(new URL("events/", records)).filter((name) => name.endsWith(".json")).sort();
+const episodes = read("episodes.json");
+const widths = [
+  { width: 360, height: 740, scale: 1.5 },
+  { width: 1280, height: 900, scale: 1 },
+];
+
+const views = [
+  { name: "explorer", path: "" },
+  { name: "map", path: "", element: ".leaflet-container" },
+  ...events.map((name) => name.replace(/\.json$/, "")).map((id) => ({ name: `event-${id}`, path: `events/${id}/` })),
+  ...episodes.map(({ id }) => ({ name: `episode-${id}`, path: `episodes/${id}/` })),
+  { name: "method", path: "method/" },
+];
+
+mkdirSync("screenshots", { recursive: true });
+const site = await startSite();
+for (const { name, path, element } of views) {
+  for (const lang of languages) {
+    if (!existsSync(`dist/${lang}/${path}index.html`)) continue;
+    for (const colorScheme of ["light", "dark"]) {
+      for (const size of widths) {
+        const file = `${name}-${lang}-${colorScheme}-${size.width}.png`;
+        if (!only.test(file)) continue;
+        const { context, page, errors } = await openPage({ site, lang, path, colorScheme, ...size });
+        await scrollThrough(page);
+        if (element) {
+          await page.locator(element).first().scrollIntoViewIfNeeded({ timeout: 5000 });
+          await page.screenshot({ path: `screenshots/${file}` });
+        } else {
+          await page.screenshot({ path: `screenshots/${file}`, fullPage: true });
+        }
+        await context.close();
+        console.log(`screenshots/${file}${errors.length > 0 ? `  ${errors.join("; ")}` : ""}`);
+      }
+    }
+  }
+}
+await closeBrowser();
+await site.stop();
