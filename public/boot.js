@@ -1,7 +1,7 @@
 // Starts the app. Trunk's own loader is an inline script, which the page's policy forbids, and
 // hides load errors; this one says on <html data-app="starting | running | failed"> how it
-// went, so that the style sheet can show what doesn't work. Whatever happens, the page that
-// the server sent stays.
+// went, so that the style sheet can show what doesn't work; "running" is the app's own to say.
+// Whatever happens, the page that the server sent stays.
 //
 // A classic script, not a module: in a frame sandboxed to scripts alone a module is not even
 // loaded unless the server allows the origin, and then nobody could say so.
@@ -22,12 +22,7 @@ async function start() {
 }
 
 page.dataset.app = "starting";
-start().then(
-  () => {
-    page.dataset.app = "running";
-  },
-  (error) => {
-    page.dataset.app = "failed";
-    console.error("The app could not start:", error);
-  },
-);
+start().catch((error) => {
+  page.dataset.app = "failed";
+  document.querySelector(".boot-file").textContent = error.message;
+});

@@ -30,6 +30,8 @@ pub struct Session {
     /// The statements on the conflict as a whole.
     pub general: RwSignal<Load<Vec<Arc<Statement>>>>,
     pub search: RwSignal<Load<SearchIndex>>,
+    /// Whether the map is drawn.
+    pub map: RwSignal<Load<()>>,
     pub notices: RwSignal<Vec<Notice>>,
     /// Counts the reader's "try again"; whatever failed is tried again when it changes.
     pub attempts: RwSignal<u32>,
@@ -144,6 +146,7 @@ impl Session {
             subject,
             general: RwSignal::new(Load::Idle),
             search,
+            map: RwSignal::new(Load::Idle),
             notices: RwSignal::new(notices),
             attempts: RwSignal::new(0),
             chosen,

@@ -21,4 +21,5 @@ mod sources;
 mod state_sign;
 mod subject;
 
+pub use event_list::PAGE_LENGTH;
 pub use page::{Page, title};

@@ -75,6 +75,13 @@ impl ViewState {
         Self { subject, map: None, pane: Pane::Words, ..self.clone() }
     }
 
+    /// This state with the text and the map of another: what changes continuously.
+    pub fn with_text_and_map_of(&self, other: &Self) -> Self {
+        let mut state = Self { map: other.map, ..self.clone() };
+        state.filters.text.clone_from(&other.filters.text);
+        state
+    }
+
     /// Reads an address: the path below the site's root, and the query without its `?`.
     ///
     /// `None` for a path that is none of ours. Values are checked for their form only; whether

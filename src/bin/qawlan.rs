@@ -5,27 +5,73 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    use clap::Parser;
+    native::main()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
     use std::path::PathBuf;
+    use std::process::ExitCode;
+    use std::time::Instant;
+
+    use clap::Parser;
+    use qawlan::data::finding::Finding;
+    use qawlan::publish::{Failure, Job, examine, publish};
 
     /// Checks records and publishes the site made from them.
     #[derive(Parser)]
     enum Command {
         /// Prints every finding in a folder of records.
-        Check { records: PathBuf },
+        Check {
+            /// The folder of records.
+            records: PathBuf,
+        },
+        /// Writes the published form and every page into a staging folder.
+        Publish {
+            /// The folder of records.
+            #[arg(long)]
+            records: PathBuf,
+            /// The base map made from Natural Earth.
+            #[arg(long)]
+            base_map: PathBuf,
+            /// The staging folder, with the template at index.html.
+            #[arg(long)]
+            into: PathBuf,
+        },
     }
 
-    match Command::parse() {
-        Command::Check { records } => {
-            let (read, mut findings) = qawlan::data::records_folder::read(&records);
-            if let Some(read) = &read {
-                findings.extend(qawlan::data::validation::validate(read));
+    pub fn main() -> ExitCode {
+        match Command::parse() {
+            Command::Check { records } => {
+                let (_, findings) = examine(&records);
+                report(&findings);
+                println!("check: {} findings", findings.len());
+                ExitCode::from(u8::from(!findings.is_empty()))
             }
-            for finding in &findings {
-                println!("{finding}\n");
+            Command::Publish { records, base_map: _, into } => {
+                let started = Instant::now();
+                match publish(&Job { records, into }) {
+                    Ok(pages) => {
+                        println!("publish: {pages} pages in {:.2} s", started.elapsed().as_secs_f64());
+                        ExitCode::SUCCESS
+                    }
+                    Err(Failure::Findings(findings)) => {
+                        report(&findings);
+                        eprintln!("publish: {} findings; nothing was published", findings.len());
+                        ExitCode::FAILURE
+                    }
+                    Err(Failure::Other(sentence)) => {
+                        eprintln!("publish: {sentence}");
+                        ExitCode::FAILURE
+                    }
+                }
             }
-            println!("{} findings", findings.len());
-            std::process::ExitCode::from(u8::from(!findings.is_empty()))
+        }
+    }
+
+    fn report(findings: &[Finding]) {
+        for finding in findings {
+            eprintln!("{finding}\n");
         }
     }
 }

@@ -48,6 +48,8 @@ pub struct Manifest {
     pub corrections: Option<String>,
     pub time_zone: TimeZone,
     pub corpus: Text,
+    /// West, south, east, north, in degrees.
+    pub map_box: Option<[f64; 4]>,
     pub licence: String,
     pub updated: Date,
 }

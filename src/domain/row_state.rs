@@ -231,37 +231,54 @@ fn newest_figures<'a>(
     newest
 }
 
-/// Places are compared role by role: where one side was hit is no answer to where the other
-/// advanced. A place inside another is compatible with it, not different from it.
+/// A place as one side names it: where, in what role, and whose act it places.
+#[derive(PartialEq)]
+struct NamedPlace<'a> {
+    place: &'a PlaceId,
+    role: Role,
+    act_of: Option<&'a PartyId>,
+}
+
+impl NamedPlace<'_> {
+    /// Whether two places answer the same question. Where one side says the other struck is no
+    /// answer to where that one says the first struck.
+    fn answers_with(&self, other: &Self) -> bool {
+        self.role == other.role && self.act_of == other.act_of
+    }
+}
+
+/// Places are compared only where role and act are the same. A place inside another is
+/// compatible with it, not different from it.
 fn judge_places(evidence: &Evidence) -> Option<(RowState, Reason)> {
-    let named = |side| -> Vec<(&PlaceId, Role)> {
-        let places = evidence.carried(side).flat_map(|c| &c.claim().places);
-        places.filter(|(_, role)| *role != Role::Mentioned).map(|(p, role)| (p, *role)).collect()
-    };
-    let (firsts, seconds) = (named(Side::First), named(Side::Second));
+    let (firsts, seconds) = (named_places(evidence, Side::First), named_places(evidence, Side::Second));
     if firsts.is_empty() || seconds.is_empty() {
         return None;
     }
-    let has_common_role = firsts.iter().any(|(_, a)| seconds.iter().any(|(_, b)| a == b));
-    if !has_common_role {
+    if !firsts.iter().any(|a| seconds.iter().any(|b| a.answers_with(b))) {
         return Some((RowState::NotComparable, Reason::PlacesOfDifferentThings));
     }
-    let touches = |(a, role): &(&PlaceId, Role), others: &[(&PlaceId, Role)]| {
-        others.iter().any(|(b, other_role)| {
-            role == other_role
-                && (evidence.dataset.lies_within(a, b) || evidence.dataset.lies_within(b, a))
-        })
+    let dataset = evidence.dataset;
+    let meets = |a: &NamedPlace, b: &NamedPlace| {
+        a.answers_with(b)
+            && (dataset.lies_within(a.place, b.place) || dataset.lies_within(b.place, a.place))
     };
-    let is_same = |from: &[(&PlaceId, Role)], to: &[(&PlaceId, Role)]| {
-        from.iter().all(|place| to.contains(place))
-    };
+    let is_same = |from: &[NamedPlace], to: &[NamedPlace]| from.iter().all(|place| to.contains(place));
     Some(if is_same(&firsts, &seconds) && is_same(&seconds, &firsts) {
         (RowState::Agree, Reason::PlacesSame)
-    } else if firsts.iter().any(|place| touches(place, &seconds)) {
+    } else if firsts.iter().any(|a| seconds.iter().any(|b| meets(a, b))) {
         (RowState::NotComparable, Reason::PlacesOverlap)
     } else {
         (RowState::Differ, Reason::PlacesApart)
     })
+}
+
+fn named_places<'a>(evidence: &'a Evidence, side: Side) -> Vec<NamedPlace<'a>> {
+    let claims = evidence.carried(side).map(ClaimRef::claim);
+    let places = claims.flat_map(|claim| {
+        let act_of = claim.against.as_ref();
+        claim.places.iter().map(move |(place, role)| NamedPlace { place, role: *role, act_of })
+    });
+    places.filter(|named| named.role != Role::Mentioned).collect()
 }
 
 fn judge_times(evidence: &Evidence) -> Option<(RowState, Reason)> {

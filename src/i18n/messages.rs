@@ -68,6 +68,12 @@ impl Messages {
         text.map_or(key, String::as_str)
     }
 
+    /// The messages as a page loads them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&self.texts).expect("a map of texts is JSON")
+    }
+
     /// Every key, for tests.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)

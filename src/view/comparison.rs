@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::comparison::{Band, Cell, ClaimRef, Comparison, Fill, Row};
+use crate::domain::comparison::{Band, ClaimRef, Comparison, Fill, Row};
 use crate::domain::id::{ClaimId, TopicId};
 use crate::domain::party::{Pair, Side};
 use crate::domain::row_state::RowState;
@@ -293,7 +293,3 @@ pub fn empty_words(session: &Session, comparison: &Comparison, fill: Fill) -> St
     }
 }
 
-/// Whether a cell shows anything but emptiness.
-pub fn is_filled(cell: &Cell) -> bool {
-    cell.fill() == Fill::Claims
-}

@@ -7,7 +7,9 @@ use crate::domain::event::{Placing, Subject};
 use crate::domain::id::PlaceId;
 use crate::domain::party::Side;
 use crate::domain::place::Place;
-use crate::session::Session;
+use crate::session::{Load, Session};
+
+use super::notices::failed;
 
 use super::seal::{party_name, seal};
 
@@ -28,11 +30,19 @@ pub fn MapPane() -> impl IntoView {
             )
         }
     };
+    let problem = {
+        let session = session.clone();
+        move || session.map.with(|map| match map {
+            Load::Failed(file) => Some(failed(&session, file)),
+            _ => None,
+        })
+    };
     view! {
         <section class="map-pane" aria-label=label>
             <div class="map-box">
                 <div class="map-canvas" dir="ltr" lang=m.language.clone()></div>
                 <p class="map-enter">{m.text("map.enter").to_owned()}</p>
+                {problem}
             </div>
             <p class="map-legend">{legend} " " {m.text("map.lines").to_owned()}</p>
             <p class="map-credit">{m.text("map.credit").to_owned()}</p>

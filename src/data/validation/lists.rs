@@ -14,6 +14,7 @@ use super::{Check, field};
 /// Checks all lists.
 pub fn check(check: &mut Check) {
     manifest(check);
+    map_box(check);
     duplicates(check);
     let records = check.records;
     for at in &records.parties {
@@ -102,6 +103,21 @@ fn manifest(check: &mut Check) {
             "site",
             format!("\"{site}\" is no web address."),
             "Write the site's address beginning with https://.",
+        );
+    }
+}
+
+fn map_box(check: &mut Check) {
+    let (file, manifest) = (&check.records.manifest.file, &check.records.manifest.record);
+    let is_right = manifest.map_box.is_none_or(|[west, south, east, north]| {
+        west < east && south < north && west >= -180.0 && east <= 180.0 && south >= -85.0 && north <= 85.0
+    });
+    if !is_right {
+        check.find(
+            file,
+            "map_box",
+            "The box is none on the earth.".to_owned(),
+            "Write west, south, east, north in degrees, west before east and south before north.",
         );
     }
 }

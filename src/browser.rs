@@ -1,0 +1,10 @@
+//! The browser half: the only code that talks to the browser. It fetches, keeps the address bar,
+//! takes over the static page, and owns the map. What is seen is `view`'s, which it never names.
+
+mod address;
+mod fetch;
+mod loader;
+mod map;
+mod takeover;
+
+pub use takeover::start;

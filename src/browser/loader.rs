@@ -1,0 +1,169 @@
+//! Loads what the page needs, when it needs it, and keeps what couldn't be read as notices.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::data::published::{Reading, read};
+use crate::domain::dataset::Dataset;
+use crate::domain::event::Subject;
+use crate::domain::statement::Statement;
+use crate::i18n::messages::Messages;
+use crate::session::{Load, Notice, Session, SubjectStatements};
+
+use super::fetch;
+
+/// A file read item by item, with a notice of what was left out.
+pub struct Loaded<T> {
+    pub value: T,
+    pub notice: Option<Notice>,
+}
+
+impl<T> Loaded<T> {
+    fn new(reading: Reading<T>, file: &str) -> Self {
+        let notice = (!reading.faults.is_empty())
+            .then(|| Notice::LeftOut { file: file.to_owned(), faults: reading.faults });
+        Self { value: reading.value, notice }
+    }
+}
+
+/// The interface's words. The error names the file.
+pub async fn messages(root: &str, language: &str) -> Result<Messages, String> {
+    let file = published(language, "messages");
+    let json = fetch::text(root, &file).await?;
+    Messages::parse(language, &json).map_err(|_| file)
+}
+
+/// The dataset. The error names the file.
+pub async fn dataset(root: &str, language: &str) -> Result<Loaded<Dataset>, String> {
+    let file = published(language, "index");
+    let json = fetch::text(root, &file).await?;
+    read::dataset(&json).map(|reading| Loaded::new(reading, &file)).map_err(|_| file)
+}
+
+/// The statements on a subject. The error names the file.
+pub async fn subject(
+    root: &str,
+    language: &str,
+    subject: Subject,
+) -> Result<Loaded<SubjectStatements>, String> {
+    let name = match &subject {
+        Subject::Event(id) => ["events/", id.as_str()].concat(),
+        Subject::Episode(id) => ["episodes/", id.as_str()].concat(),
+    };
+    let Loaded { value: [statements, event_losses], notice } =
+        statements(root, language, &name).await?;
+    Ok(Loaded { value: SubjectStatements { subject, statements, event_losses }, notice })
+}
+
+/// The statements on the conflict as a whole. The error names the file.
+pub async fn general(root: &str, language: &str) -> Result<Loaded<Vec<Arc<Statement>>>, String> {
+    let Loaded { value: [statements, _], notice } = statements(root, language, "general").await?;
+    Ok(Loaded { value: statements, notice })
+}
+
+async fn statements(
+    root: &str,
+    language: &str,
+    name: &str,
+) -> Result<Loaded<[Vec<Arc<Statement>>; 2]>, String> {
+    let file = published(language, name);
+    let json = fetch::text(root, &file).await?;
+    read::statements(&json).map(|reading| Loaded::new(reading, &file)).map_err(|_| file)
+}
+
+fn published(language: &str, name: &str) -> String {
+    ["published/", language, "/", name, ".json"].concat()
+}
+
+/// Loads on demand from here on: a chosen subject, the conflict as a whole when the explorer is
+/// shown, the search index at the first word typed. "Try again" tries what failed.
+pub fn follow(session: &Session) {
+    follow_subject(session.clone());
+    follow_general(session.clone());
+    follow_search(session.clone());
+}
+
+fn follow_subject(session: Session) {
+    Effect::new(move |_| {
+        session.attempts.track();
+        let Some(subject) = session.chosen.get() else { return };
+        let is_loaded = session.subject.with_untracked(|load| {
+            load.ready().is_some_and(|loaded| loaded.subject == subject)
+        });
+        if is_loaded {
+            return;
+        }
+        session.subject.set(Load::Loading);
+        let session = session.clone();
+        spawn_local(async move {
+            let language = session.messages.language.clone();
+            let loaded = self::subject(&session.root, &language, subject.clone()).await;
+            if session.chosen.get_untracked().as_ref() == Some(&subject) {
+                settle(&session, session.subject, loaded);
+            }
+        });
+    });
+}
+
+fn follow_general(session: Session) {
+    Effect::new(move |_| {
+        session.attempts.track();
+        let is_wanted = session.chosen.get().is_none();
+        let is_loaded = session.general.with_untracked(|load| load.ready().is_some());
+        if !is_wanted || is_loaded {
+            return;
+        }
+        session.general.set(Load::Loading);
+        let session = session.clone();
+        spawn_local(async move {
+            let loaded = self::general(&session.root, &session.messages.language).await;
+            settle(&session, session.general, loaded);
+        });
+    });
+}
+
+fn follow_search(session: Session) {
+    let has_text = Memo::new({
+        let state = session.state;
+        move |_| state.with(|state| !state.filters.text.trim().is_empty())
+    });
+    Effect::new(move |_| {
+        session.attempts.track();
+        let is_idle = session
+            .search
+            .with_untracked(|load| matches!(load, Load::Idle | Load::Failed(_)));
+        if !has_text.get() || !is_idle {
+            return;
+        }
+        session.search.set(Load::Loading);
+        let session = session.clone();
+        spawn_local(async move {
+            let file = published(&session.messages.language, "search");
+            let loaded = match fetch::text(&session.root, &file).await {
+                Ok(json) => read::search_index(&json)
+                    .map(|reading| Loaded::new(reading, &file))
+                    .map_err(|_| file),
+                Err(file) => Err(file),
+            };
+            settle(&session, session.search, loaded);
+        });
+    });
+}
+
+fn settle<T: Send + Sync + 'static>(
+    session: &Session,
+    signal: RwSignal<Load<T>>,
+    loaded: Result<Loaded<T>, String>,
+) {
+    match loaded {
+        Ok(Loaded { value, notice }) => {
+            signal.set(Load::Ready(Arc::new(value)));
+            if let Some(notice) = notice {
+                session.notices.update(|notices| notices.push(notice));
+            }
+        }
+        Err(file) => signal.set(Load::Failed(file)),
+    }
+}

@@ -1,0 +1,162 @@
+//! Starts the app beside the static page and swaps the two in one frame after the first render.
+//! If anything prevents it, the static page stays, and says what doesn't work.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use crate::session::{Load, Notice, Session};
+use crate::view_state::{BadValue, ViewState};
+
+use super::loader::{self, Loaded};
+use super::{address, map};
+
+/// Takes the static page over with `page`; `title` gives the document's title in a state.
+pub fn start<N: IntoView + 'static>(page: impl FnOnce() -> N + 'static, title: fn(&Session) -> String) {
+    spawn_local(async move {
+        let document = document();
+        let Some(html) = document.document_element() else { return };
+        match begin(page, title).await {
+            Ok(()) => mark(&html, "running"),
+            Err(file) => {
+                if let Ok(Some(place)) = document.query_selector(".boot-file") {
+                    place.set_text_content(Some(&file));
+                }
+                mark(&html, "failed");
+            }
+        }
+    });
+}
+
+/// The document; there is one wherever this code runs.
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+fn mark(html: &Element, how: &str) {
+    // Fails only for a malformed name.
+    let _ = html.set_attribute("data-app", how);
+}
+
+/// Everything the first render needs, fetched side by side, then the swap. The error names the
+/// file that couldn't be had.
+async fn begin<N: IntoView + 'static>(
+    page: impl FnOnce() -> N + 'static,
+    title: fn(&Session) -> String,
+) -> Result<(), String> {
+    let root = address::root();
+    let (state, bad) = address::read(&root).ok_or_else(|| "address".to_owned())?;
+    let language = state.language.clone();
+    let (messages, dataset) =
+        futures(loader::messages(&root, &language), loader::dataset(&root, &language)).await;
+    let (messages, dataset) = (Arc::new(messages?), dataset?);
+    let first = FirstLoad { messages, dataset, state, bad };
+
+    let shell: HtmlElement = document()
+        .create_element("div")
+        .ok()
+        .and_then(|element| element.dyn_into().ok())
+        .ok_or_else(|| "page".to_owned())?;
+    shell.set_id("page");
+    let owner = Owner::new();
+    let session = owner.with(|| first.session(&root));
+    load_subject(&session).await;
+    let mounted = leptos::mount::mount_to(shell.clone(), {
+        let session = session.clone();
+        move || {
+            provide_context(session);
+            page()
+        }
+    });
+    mounted.forget();
+    owner.with(|| {
+        loader::follow(&session);
+        address::follow(&session, title);
+    });
+    if let Some(fixed) = document().get_element_by_id("page") {
+        let _ = fixed.replace_with_with_node_1(&shell);
+    }
+    owner.with(|| map::follow(&session));
+    // The visit lasts as long as the document.
+    std::mem::forget(owner);
+    Ok(())
+}
+
+struct FirstLoad {
+    messages: Arc<crate::i18n::messages::Messages>,
+    dataset: Loaded<crate::domain::dataset::Dataset>,
+    state: ViewState,
+    bad: Vec<BadValue>,
+}
+
+impl FirstLoad {
+    fn session(self, root: &str) -> Session {
+        let Loaded { value, notice } = self.dataset;
+        let session = Session::new(Arc::new(value), self.messages, root, self.state, self.bad);
+        if let Some(notice) = notice {
+            session.notices.update(|notices: &mut Vec<Notice>| notices.push(notice));
+        }
+        session
+    }
+}
+
+/// What the first view shows besides the list; if it can't be had, the page says so in its place.
+async fn load_subject(session: &Session) {
+    let language = session.messages.language.clone();
+    let notice = match session.chosen.get_untracked() {
+        Some(subject) => match loader::subject(&session.root, &language, subject).await {
+            Ok(Loaded { value, notice }) => {
+                session.subject.set(Load::Ready(Arc::new(value)));
+                notice
+            }
+            Err(file) => {
+                session.subject.set(Load::Failed(file));
+                None
+            }
+        },
+        None => match loader::general(&session.root, &language).await {
+            Ok(Loaded { value, notice }) => {
+                session.general.set(Load::Ready(Arc::new(value)));
+                notice
+            }
+            Err(file) => {
+                session.general.set(Load::Failed(file));
+                None
+            }
+        },
+    };
+    if let Some(notice) = notice {
+        session.notices.update(|notices| notices.push(notice));
+    }
+}
+
+/// Awaits two futures at once.
+async fn futures<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
+    use std::pin::pin;
+    use std::task::Poll;
+    let (mut a, mut b) = (pin!(a), pin!(b));
+    let (mut first, mut second) = (None, None);
+    std::future::poll_fn(move |context| {
+        if first.is_none()
+            && let Poll::Ready(value) = a.as_mut().poll(context)
+        {
+            first = Some(value);
+        }
+        if second.is_none()
+            && let Poll::Ready(value) = b.as_mut().poll(context)
+        {
+            second = Some(value);
+        }
+        match (first.take(), second.take()) {
+            (Some(one), Some(two)) => Poll::Ready((one, two)),
+            (one, two) => {
+                (first, second) = (one, two);
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}

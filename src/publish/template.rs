@@ -1,0 +1,57 @@
+//! The template that Trunk wrote: it knows the hashed names of script, module and sheet, and has
+//! a marker where a page's head goes and one for its body.
+
+use std::fs;
+use std::path::Path;
+
+const HEAD: &str = "<!-- head -->";
+const PAGE: &str = "<!-- page -->";
+
+/// A page without its matter.
+#[derive(Clone, Debug)]
+pub struct Template(String);
+
+/// What fills a template.
+pub struct Filling<'a> {
+    pub language: &'a str,
+    pub is_right_to_left: bool,
+    /// How many folders the page lies below the site's root.
+    pub depth: usize,
+    pub head: &'a str,
+    pub body: &'a str,
+}
+
+impl Template {
+    /// Reads `index.html` of the staging folder.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let path = folder.join("index.html");
+        let text = fs::read_to_string(&path)
+            .map_err(|error| format!("{}: can't be read: {error}", path.display()))?;
+        for marker in ["<html>", HEAD, PAGE] {
+            if text.matches(marker).count() != 1 {
+                return Err(format!("{}: the marker {marker} must stand in it once", path.display()));
+            }
+        }
+        Ok(Self(text))
+    }
+
+    /// A whole page. Addresses in the template are relative to the root, and are deepened.
+    pub fn fill(&self, filling: &Filling) -> String {
+        let up = "../".repeat(filling.depth);
+        let direction = if filling.is_right_to_left { "rtl" } else { "ltr" };
+        let html = format!(
+            "<html lang=\"{}\" dir=\"{direction}\" data-root=\"{up}\">",
+            escape(filling.language)
+        );
+        self.0
+            .replace("\"./", &format!("\"{}", if up.is_empty() { "./" } else { &up }))
+            .replace("<html>", &html)
+            .replace(HEAD, filling.head)
+            .replace(PAGE, filling.body)
+    }
+}
+
+/// Text made safe for HTML, in content and in quoted attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
