@@ -8,3 +8,9 @@ mod map;
 mod takeover;
 
 pub use takeover::start;
+
+/// Runs a task beside the page. One compiled type for all of them.
+fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
+}

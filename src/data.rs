@@ -9,6 +9,6 @@ pub mod record;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod records_folder;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod validation;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod validation;

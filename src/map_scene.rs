@@ -110,7 +110,9 @@ pub fn compose(
             label: None,
         });
     }
-    marks.sort_by_key(|mark| mark.is_chosen);
+    let (chosen, others): (Vec<Mark>, Vec<Mark>) =
+        marks.into_iter().partition(|mark| mark.is_chosen);
+    let marks: Vec<Mark> = others.into_iter().chain(chosen).collect();
     let bounds = bounds(&marks);
     MapScene { marks, bounds }
 }
@@ -199,9 +201,12 @@ pub fn place_labels(
             around(x, y, MARK_HALF_PX)
         })
         .collect();
-    let mut order: Vec<usize> = (0..marks.len()).collect();
-    order.sort_by_key(|at| (!marks[*at].is_chosen, usize::MAX - marks[*at].events));
-    for at in order {
+    let mut waiting: Vec<usize> = (0..marks.len()).collect();
+    while let Some(next) = (0..waiting.len())
+        .rev()
+        .max_by_key(|at| (marks[waiting[*at]].is_chosen, marks[waiting[*at]].events))
+    {
+        let at = waiting.remove(next);
         let (x, y) = project(marks[at].point);
         let half_width = marks[at].name.chars().count() as f64 * LABEL_LETTER_PX / 2.0 + 3.0;
         let sides = [LabelSide::North, LabelSide::South, LabelSide::East, LabelSide::West];
@@ -226,7 +231,12 @@ fn label_box(side: LabelSide, x: f64, y: f64, half_width: f64) -> Box {
         LabelSide::East => (x + gap + half_width, y),
         LabelSide::West => (x - gap - half_width, y),
     };
-    Box { left: x - half_width, right: x + half_width, top: y - half_height, bottom: y + half_height }
+    Box {
+        left: x - half_width,
+        right: x + half_width,
+        top: y - half_height,
+        bottom: y + half_height,
+    }
 }
 
 fn around(x: f64, y: f64, half: f64) -> Box {

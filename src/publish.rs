@@ -16,8 +16,8 @@ use crate::data::records_folder::{self, Records};
 use crate::data::resolve::{Edition, resolve};
 use crate::data::validation::validate;
 use crate::domain::event::Subject;
-use crate::i18n::messages::Messages;
 use crate::i18n::LOCALES;
+use crate::i18n::messages::Messages;
 use crate::view::PAGE_LENGTH;
 use crate::view_state::ViewState;
 
@@ -75,7 +75,13 @@ pub fn publish(job: &Job) -> Result<usize, Failure> {
         pages += write_pages(job, &template, &edition, &messages)?;
         if language.code == manifest.default_language {
             let state = ViewState::explorer(&language.code);
-            let html = page::render(&PageOf { template: &template, edition: &edition, messages: &messages, state, is_root: true });
+            let html = page::render(&PageOf {
+                template: &template,
+                edition: &edition,
+                messages: &messages,
+                state,
+                is_root: true,
+            });
             write_file(&job.into, "index.html", &html)?;
             pages += 1;
         }
@@ -96,7 +102,9 @@ fn write_published(
     edition: &Edition,
     messages: &Messages,
 ) -> Result<(), String> {
-    let put = |name: &str, text: String| write_file(into, &format!("published/{language}/{name}.json"), &text);
+    let put = |name: &str, text: String| {
+        write_file(into, &format!("published/{language}/{name}.json"), &text)
+    };
     put("messages", messages.to_json())?;
     put("index", write::dataset(&edition.dataset))?;
     put("search", write::search_index(&edition.search_index()))?;
@@ -127,7 +135,8 @@ fn write_pages(
     let explorer = ViewState::explorer(&messages.language);
     let list_pages = edition.dataset.events.len().div_ceil(PAGE_LENGTH).max(1);
     let lists = (1..=list_pages).map(|page| ViewState { page, ..explorer.clone() });
-    let comparisons = subjects(edition).into_iter().map(|subject| explorer.with_subject(Some(subject)));
+    let comparisons =
+        subjects(edition).into_iter().map(|subject| explorer.with_subject(Some(subject)));
     let states: Vec<ViewState> = lists.chain(comparisons).collect();
     states.par_iter().try_for_each(|state| {
         let of = PageOf { template, edition, messages, state: state.clone(), is_root: false };

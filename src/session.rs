@@ -106,14 +106,13 @@ impl Session {
                 })
             }
         });
-        let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
         let shown = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
-                let filters = filters.get();
-                let query = Query::new(&filters.text);
-                search.with(|search| {
-                    filters.select(&dataset, |event| match search.ready() {
+                let search = search.get();
+                state.with(|state| {
+                    let query = Query::new(&state.filters.text);
+                    state.filters.select(&dataset, |event| match search.ready() {
                         Some(index) => index.matches(event, &query),
                         None => matches_title(&dataset, event, &query),
                     })

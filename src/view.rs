@@ -7,6 +7,7 @@ mod attribution;
 mod balance;
 mod claim;
 mod comparison;
+mod drawing;
 mod event_list;
 mod explorer;
 mod facets;
@@ -20,6 +21,7 @@ mod seal;
 mod sources;
 mod state_sign;
 mod subject;
+mod tag;
 
 pub use event_list::PAGE_LENGTH;
 pub use page::{Page, title};

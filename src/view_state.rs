@@ -98,7 +98,9 @@ impl ViewState {
             (Some("episodes"), Some(id), None) if is_well_formed(id) => {
                 state.subject = Some(Subject::Episode(EpisodeId::new(id)));
             }
-            (Some("pages"), Some(number), None) => state.page = number.parse().ok().filter(|n| *n > 1)?,
+            (Some("pages"), Some(number), None) => {
+                state.page = number.parse().ok().filter(|n| *n > 1)?
+            }
             _ => return None,
         }
         let mut bad = Vec::new();
@@ -188,10 +190,34 @@ impl ViewState {
             bad.push(BadValue { name: "address".to_owned(), value: id });
         }
         let filters = &mut self.filters;
-        keep_known("episode", &mut filters.episodes, EpisodeId::as_str, |id| dataset.episode(id).is_some(), &mut bad);
-        keep_known("party", &mut filters.parties, PartyId::as_str, |id| dataset.party(id).is_some(), &mut bad);
-        keep_known("topic", &mut filters.topics, TopicId::as_str, |id| dataset.topic(id).is_some(), &mut bad);
-        keep_known("place", &mut filters.places, PlaceId::as_str, |id| dataset.place(id).is_some(), &mut bad);
+        keep_known(
+            "episode",
+            &mut filters.episodes,
+            EpisodeId::as_str,
+            |id| dataset.episode(id).is_some(),
+            &mut bad,
+        );
+        keep_known(
+            "party",
+            &mut filters.parties,
+            PartyId::as_str,
+            |id| dataset.party(id).is_some(),
+            &mut bad,
+        );
+        keep_known(
+            "topic",
+            &mut filters.topics,
+            TopicId::as_str,
+            |id| dataset.topic(id).is_some(),
+            &mut bad,
+        );
+        keep_known(
+            "place",
+            &mut filters.places,
+            PlaceId::as_str,
+            |id| dataset.place(id).is_some(),
+            &mut bad,
+        );
         let leads = self.first.take_if(|party| dataset.pair.side_of(party).is_none());
         if let Some(party) = leads {
             bad.push(BadValue { name: "first".to_owned(), value: party.to_string() });
@@ -206,7 +232,9 @@ impl ViewState {
         match &self.subject {
             Some(Subject::Event(id)) => path.push_str(&["events/", id.as_str(), "/"].concat()),
             Some(Subject::Episode(id)) => path.push_str(&["episodes/", id.as_str(), "/"].concat()),
-            None if self.page > 1 => path.push_str(&["pages/", &self.page.to_string(), "/"].concat()),
+            None if self.page > 1 => {
+                path.push_str(&["pages/", &self.page.to_string(), "/"].concat())
+            }
             None => {}
         }
         path
@@ -248,11 +276,9 @@ impl MapPosition {
     /// Reads `40.123,45.600,8`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split(',');
-        let mut degrees = |limit: f64| {
-            let number: f64 = parts.next()?.parse().ok()?;
-            (number.abs() <= limit).then(|| (number * 1000.0).round() as i32)
-        };
-        let (latitude_milli, longitude_milli) = (degrees(85.0)?, degrees(180.0)?);
+        let mut degrees =
+            |limit: i32| thousandths(parts.next()?).filter(|milli| milli.abs() <= limit * 1000);
+        let (latitude_milli, longitude_milli) = (degrees(85)?, degrees(180)?);
         let zoom = parts.next()?.parse().ok().filter(|zoom| *zoom <= 14)?;
         parts.next().is_none().then_some(Self { latitude_milli, longitude_milli, zoom })
     }
@@ -274,6 +300,21 @@ enum Obeyed {
     Read,
     Bad,
     NotOurs,
+}
+
+/// Reads `-40.12` as -40120: at most three digits before the point and three after it.
+fn thousandths(text: &str) -> Option<i32> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_read = (1..=3).contains(&whole.len())
+        && fraction.len() <= 3
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let mut padded = fraction.to_owned();
+    while padded.len() < 3 {
+        padded.push('0');
+    }
+    let number: i32 = [whole, &padded].concat().parse().ok().filter(|_| is_read)?;
+    Some(sign * number)
 }
 
 fn milli(number: i32) -> String {
@@ -386,7 +427,17 @@ mod tests {
 
     #[test]
     fn strange_paths_are_none_of_ours() {
-        for path in ["", "/", "../etc/", "ar/events/", "ar/events/a/b/", "ar/events/%2e%2e/", "AR/", "ar/pages/1/", "ar/x/"] {
+        for path in [
+            "",
+            "/",
+            "../etc/",
+            "ar/events/",
+            "ar/events/a/b/",
+            "ar/events/%2e%2e/",
+            "AR/",
+            "ar/pages/1/",
+            "ar/x/",
+        ] {
             assert!(ViewState::parse(path, "").is_none(), "{path}");
         }
     }

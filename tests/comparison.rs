@@ -86,11 +86,29 @@ const ROWS: &[(&str, &str, &str, RowState, &str)] = &[
     (BRIDGE, "where", "", RowState::NotComparable, "PlacesOverlap"),
     (BRIDGE, "when", "", RowState::Differ, "TimesApart { minutes: 90 }"),
     (BRIDGE, "weapons", "", RowState::Contradict, "editor"),
-    (BRIDGE, "losses", "north", RowState::Differ, "figures apart by 10: Exactly(20) and Exactly(30)"),
+    (
+        BRIDGE,
+        "losses",
+        "north",
+        RowState::Differ,
+        "figures apart by 10: Exactly(20) and Exactly(30)",
+    ),
     (BRIDGE, "losses", "south", RowState::NotComparable, "NumberNotGiven(Second)"),
     (BRIDGE, "civilians", "north", RowState::NotComparable, "NotCarried(Second)"),
-    (BRIDGE, "territory", "", RowState::NotComparable, "figures compatible: Exactly(10) and Exactly(10)"),
-    (BRIDGE, "ceasefire", "", RowState::Denied, "2031-04-02-north-defence.ceasefire denies 2031-04-02-south-defence.ceasefire"),
+    (
+        BRIDGE,
+        "territory",
+        "",
+        RowState::NotComparable,
+        "figures compatible: Exactly(10) and Exactly(10)",
+    ),
+    (
+        BRIDGE,
+        "ceasefire",
+        "",
+        RowState::Denied,
+        "2031-04-02-north-defence.ceasefire denies 2031-04-02-south-defence.ceasefire",
+    ),
     (BRIDGE, "mediation", "", RowState::Agree, "SaidJointly"),
     (TOWN, "who-attacked", "", RowState::OneSideOnly, "OnlySideFound(First)"),
     (TOWN, "where", "", RowState::Differ, "PlacesApart"),
@@ -99,7 +117,13 @@ const ROWS: &[(&str, &str, &str, RowState, &str)] = &[
     (TOWN, "losses", "south", RowState::Agree, "figures same: Exactly(7)"),
     (TOWN, "damage", "", RowState::OneSideOnly, "OnlySideFound(First)"),
     (TOWN, "ceasefire", "", RowState::OneSideOnly, "OnlyUnsaid(Second)"),
-    (TOWN, "fighters", "", RowState::Denied, "2031-04-04-north-defence-town.fighters denies 2031-04-03-east-foreign.town-fighters"),
+    (
+        TOWN,
+        "fighters",
+        "",
+        RowState::Denied,
+        "2031-04-04-north-defence-town.fighters denies 2031-04-03-east-foreign.town-fighters",
+    ),
     (BORDER, "who-attacked", "", RowState::NotComparable, "editor"),
     (BORDER, "where", "", RowState::NotComparable, "PlacesOfDifferentThings"),
     (BORDER, "when", "", RowState::NotComparable, "TimesOverlap"),
@@ -108,7 +132,13 @@ const ROWS: &[(&str, &str, &str, RowState, &str)] = &[
     (BORDER, "damage", "", RowState::NotComparable, "figures of houses and government-buildings"),
     (CROSSING, "where", "", RowState::Agree, "PlacesSame"),
     (CROSSING, "losses", "north", RowState::NotComparable, "figures of killed and bodies-held"),
-    (SPRING, "losses", "north", RowState::NotComparable, "figures compatible: Exactly(100) and Exactly(90)"),
+    (
+        SPRING,
+        "losses",
+        "north",
+        RowState::NotComparable,
+        "figures compatible: Exactly(100) and Exactly(90)",
+    ),
     (SPRING, "ceasefire", "", RowState::EachBlamesTheOther, "SaidJointly"),
 ];
 
@@ -118,7 +148,11 @@ fn every_row_says_what_it_found_and_why() {
     for (id, topic, whose, state, reason) in ROWS {
         let comparison = comparison(&edition, id);
         let row = row(&comparison, topic, whose);
-        assert_eq!((row.state, in_short(&row.reason).as_str()), (*state, *reason), "{id} {topic} {whose}");
+        assert_eq!(
+            (row.state, in_short(&row.reason).as_str()),
+            (*state, *reason),
+            "{id} {topic} {whose}"
+        );
     }
 }
 
@@ -149,8 +183,16 @@ fn rows_stand_in_the_order_of_their_topics() {
     let comparison = comparison(&edition, BRIDGE);
     let topics: Vec<&str> = comparison.rows.iter().map(|row| row.topic.as_str()).collect();
     let expected = [
-        "who-attacked", "where", "when", "weapons", "losses", "losses", "civilians", "territory",
-        "ceasefire", "mediation",
+        "who-attacked",
+        "where",
+        "when",
+        "weapons",
+        "losses",
+        "losses",
+        "civilians",
+        "territory",
+        "ceasefire",
+        "mediation",
     ];
     assert_eq!(topics, expected);
 }
@@ -198,7 +240,8 @@ fn no_statement_found_counts_the_reports_that_cover_this_subject() {
         (SUMMER, vec![]),
     ] {
         let comparison = comparison(&edition, id);
-        let covered: Vec<&str> = comparison.covered_by.iter().map(|source| source.as_str()).collect();
+        let covered: Vec<&str> =
+            comparison.covered_by.iter().map(|source| source.as_str()).collect();
         assert_eq!(covered, reports, "{id}");
     }
 }
@@ -238,7 +281,8 @@ fn what_only_third_parties_spoke_of_stands_in_a_band_of_its_own() {
         (SPRING, vec![]),
     ] {
         let comparison = comparison(&edition, id);
-        let bands: Vec<&str> = comparison.third_parties_only.iter().map(|b| b.topic.as_str()).collect();
+        let bands: Vec<&str> =
+            comparison.third_parties_only.iter().map(|b| b.topic.as_str()).collect();
         assert_eq!(bands, topics, "{id}");
         for band in bands {
             assert!(!comparison.rows.iter().any(|row| row.topic.as_str() == band), "{id} {band}");
@@ -254,11 +298,20 @@ fn an_outlets_own_words_are_background_and_no_partys() {
         (SPRING, vec!["2031-04-06-unnamed-own-words.sum"]),
     ] {
         let comparison = comparison(&edition, id);
-        let background: Vec<&str> = comparison.background.iter().map(|c| c.claim().id.as_str()).collect();
+        let background: Vec<&str> =
+            comparison.background.iter().map(|c| c.claim().id.as_str()).collect();
         assert_eq!(background, expected, "{id}");
         for row in &comparison.rows {
-            let shown = row.first.claims.iter().chain(&row.second.claims).chain(&row.joint).chain(&row.third);
-            assert!(shown.into_iter().all(|claim| matches!(claim.statement.voice, Voice::Speakers(_))));
+            let shown = row
+                .first
+                .claims
+                .iter()
+                .chain(&row.second.claims)
+                .chain(&row.joint)
+                .chain(&row.third);
+            assert!(
+                shown.into_iter().all(|claim| matches!(claim.statement.voice, Voice::Speakers(_)))
+            );
         }
     }
 }
@@ -270,8 +323,13 @@ fn a_joint_claim_stands_once_and_in_neither_column() {
     let row = row(&comparison, "mediation", "");
     assert_eq!(row.joint.len(), 1);
     assert_eq!((row.first.fill(), row.second.fill()), (Fill::NoStatement, Fill::NoStatement));
-    let of_both = edition.dataset.event(&qawlan::domain::id::EventId::new(BRIDGE)).expect("the bridge");
-    assert_eq!(of_both.found.claims_of(&PartyId::new("north")), 12, "a joint claim counts for each");
+    let of_both =
+        edition.dataset.event(&qawlan::domain::id::EventId::new(BRIDGE)).expect("the bridge");
+    assert_eq!(
+        of_both.found.claims_of(&PartyId::new("north")),
+        12,
+        "a joint claim counts for each"
+    );
     assert_eq!(of_both.found.claims_of(&PartyId::new("south")), 11);
 }
 
@@ -285,7 +343,12 @@ fn a_caption_is_shown_beside_the_others_and_moves_no_state() {
     without.statements.retain(|statement| statement.id.as_str() != "2031-04-06-north-caption");
     let without = comparison(&without, BRIDGE);
     for (with, without) in shown.rows.iter().zip(&without.rows) {
-        assert_eq!((with.state, in_short(&with.reason)), (without.state, in_short(&without.reason)), "{}", with.topic);
+        assert_eq!(
+            (with.state, in_short(&with.reason)),
+            (without.state, in_short(&without.reason)),
+            "{}",
+            with.topic
+        );
     }
 }
 
@@ -376,7 +439,10 @@ fn a_newer_figure_revises_an_older_one_and_a_caption_revises_nothing() {
 fn own_dead_and_the_others_announced_dead_never_share_a_cell() {
     let edition = english();
     let table = table(&edition, BRIDGE, LossGroup::Military);
-    assert_eq!(steps(&table, Side::First, Side::Second), [(Measure::Killed, Amount::Exactly(40), Step::First)]);
+    assert_eq!(
+        steps(&table, Side::First, Side::Second),
+        [(Measure::Killed, Amount::Exactly(40), Step::First)]
+    );
     assert_eq!(
         steps(&table, Side::Second, Side::First),
         [
@@ -384,7 +450,10 @@ fn own_dead_and_the_others_announced_dead_never_share_a_cell() {
             (Measure::BodiesHeld, Amount::Exactly(15), Step::First),
         ]
     );
-    assert_eq!(steps(&table, Side::Second, Side::Second), [(Measure::Killed, Amount::NotGiven, Step::First)]);
+    assert_eq!(
+        steps(&table, Side::Second, Side::Second),
+        [(Measure::Killed, Amount::NotGiven, Step::First)]
+    );
     for subject in [BRIDGE, TOWN, BORDER, CROSSING, CONVOY, SPRING] {
         for table in tables(&edition, subject) {
             for (claimant, whose) in Side::BOTH.iter().flat_map(|a| Side::BOTH.map(|b| (*a, b))) {
@@ -404,7 +473,10 @@ fn military_and_civilian_losses_stand_apart() {
     let groups: Vec<LossGroup> = tables(&edition, BRIDGE).iter().map(|table| table.group).collect();
     assert_eq!(groups, [LossGroup::Military, LossGroup::Civilian, LossGroup::Territory]);
     let civilian = table(&edition, BRIDGE, LossGroup::Civilian);
-    assert_eq!(steps(&civilian, Side::First, Side::First), [(Measure::Wounded, Amount::Range(3, 5), Step::First)]);
+    assert_eq!(
+        steps(&civilian, Side::First, Side::First),
+        [(Measure::Wounded, Amount::Range(3, 5), Step::First)]
+    );
     assert_eq!(civilian.cell(Side::Second, Side::First).fill, Fill::NotCarried);
     assert_eq!(civilian.cell(Side::First, Side::Second).fill, Fill::NoStatement);
 }
@@ -442,10 +514,17 @@ fn an_episodes_total_stands_beside_its_events_losses_and_revises_none() {
     assert!(own.contains(&(Measure::Killed, Amount::Exactly(100), Step::First)), "{own:?}");
     assert!(own.contains(&(Measure::Killed, Amount::Exactly(12), Step::First)), "{own:?}");
     let announced = steps(&table, Side::Second, Side::First);
-    assert!(announced.contains(&(Measure::Killed, Amount::Exactly(90), Step::First)), "{announced:?}");
-    assert!(!announced.contains(&(Measure::Killed, Amount::Exactly(100), Step::First)), "the outlet's sum is nobody's");
+    assert!(
+        announced.contains(&(Measure::Killed, Amount::Exactly(90), Step::First)),
+        "{announced:?}"
+    );
+    assert!(
+        !announced.contains(&(Measure::Killed, Amount::Exactly(100), Step::First)),
+        "the outlet's sum is nobody's"
+    );
     let other_episode = edition.event_losses(&folder::subject(&edition, SUMMER));
-    let ids: Vec<&str> = other_episode.iter().flat_map(|s| &s.claims).map(|c| c.id.as_str()).collect();
+    let ids: Vec<&str> =
+        other_episode.iter().flat_map(|s| &s.claims).map(|c| c.id.as_str()).collect();
     assert_eq!(ids, ["2031-06-20-north-crossing.dead", "2031-06-21-south-crossing.bodies"]);
 }
 
@@ -488,7 +567,11 @@ fn swapping_the_columns_transposes_the_two_by_two() {
         assert_eq!(one.len(), other.len());
         for (before, after) in one.iter().zip(&other) {
             for (claimant, whose) in Side::BOTH.iter().flat_map(|a| Side::BOTH.map(|b| (*a, b))) {
-                assert_eq!(before.cell(claimant, whose), after.cell(claimant.other(), whose.other()), "{id}");
+                assert_eq!(
+                    before.cell(claimant, whose),
+                    after.cell(claimant.other(), whose.other()),
+                    "{id}"
+                );
             }
         }
     }
@@ -504,12 +587,17 @@ fn a_party_that_is_none_of_the_pair_cannot_stand_first() {
 #[test]
 fn a_statement_its_report_does_not_date_is_bound_by_the_reports_date() {
     let edition = english();
-    let find = |id: &str| edition.statements.iter().find(|s| s.id.as_str() == id).expect("a known statement");
+    let find = |id: &str| {
+        edition.statements.iter().find(|s| s.id.as_str() == id).expect("a known statement")
+    };
     let caption = find("2031-04-06-north-caption");
     assert_eq!((caption.said.latest.iso().as_str(), caption.said.is_stated), ("2031-04-06", false));
     assert_eq!(caption.said.earliest, None);
     let premier = find("2031-04-03-north-premier");
-    assert_eq!((premier.said.latest.iso().as_str(), premier.said.is_stated), ("2031-04-03T18:00", true));
+    assert_eq!(
+        (premier.said.latest.iso().as_str(), premier.said.is_stated),
+        ("2031-04-03T18:00", true)
+    );
 }
 
 #[test]
@@ -536,6 +624,10 @@ fn a_subject_nobody_spoke_of_has_an_empty_comparison() {
     let comparison = comparison(&edition, SUMMER);
     assert!(comparison.rows.is_empty() && comparison.third_parties_only.is_empty());
     assert!(tables(&edition, CONVOY).is_empty());
-    assert_eq!(edition.statements_about(None).iter().map(|s| s.claims.len()).sum::<usize>(), 2, "claims on the whole");
+    assert_eq!(
+        edition.statements_about(None).iter().map(|s| s.claims.len()).sum::<usize>(),
+        2,
+        "claims on the whole"
+    );
     assert!(edition.dataset.topic(&TopicId::new("nothing")).is_none());
 }

@@ -40,7 +40,9 @@ fn make(folder: &Path, edit: &Edit) {
             folder::write(folder, file, &json);
         }
         Write(file, text) => fs::write(folder.join(file), text).expect("the file can be written"),
-        Rename(from, to) => fs::rename(folder.join(from), folder.join(to)).expect("it can be renamed"),
+        Rename(from, to) => {
+            fs::rename(folder.join(from), folder.join(to)).expect("it can be renamed")
+        }
         Delete(file) => fs::remove_file(folder.join(file)).expect("it can be removed"),
     }
 }
@@ -49,15 +51,23 @@ fn make(folder: &Path, edit: &Edit) {
 type Expected = (&'static str, &'static str, &'static str);
 
 fn assert_found(name: &str, found: &[Finding], expected: &[Expected]) {
-    let list: Vec<String> = found.iter().map(|f| format!("{} {} {}", f.file, f.path, f.what)).collect();
+    let list: Vec<String> =
+        found.iter().map(|f| format!("{} {} {}", f.file, f.path, f.what)).collect();
     let list = list.join("\n");
     assert_eq!(found.len(), expected.len(), "{name}:\n{list}");
     for (file, path, what) in expected {
         let is_it = |f: &&Finding| f.file == *file && f.path == *path && f.what.contains(what);
-        assert_eq!(found.iter().filter(is_it).count(), 1, "{name}: {file} {path} {what}, in\n{list}");
+        assert_eq!(
+            found.iter().filter(is_it).count(),
+            1,
+            "{name}: {file} {path} {what}, in\n{list}"
+        );
     }
     for finding in found {
-        assert!(!finding.mend.is_empty() && finding.mend.ends_with(['.', ':']), "{name}: how to mend {finding}");
+        assert!(
+            !finding.mend.is_empty() && finding.mend.ends_with(['.', ':']),
+            "{name}: how to mend {finding}"
+        );
         assert!(finding.what.ends_with('.'), "{name}: {}", finding.what);
     }
 }
@@ -76,7 +86,11 @@ const CONVOY: &str = "statements/2031-07-01-east-convoy.json";
 /// What can't be read.
 fn unreadable() -> Vec<(&'static str, Edit, Vec<Expected>)> {
     vec![
-        ("an unknown field", Put(BRIDGE, "/colour", json!("red")), vec![(BRIDGE, "colour", "unknown field `colour`")]),
+        (
+            "an unknown field",
+            Put(BRIDGE, "/colour", json!("red")),
+            vec![(BRIDGE, "colour", "unknown field `colour`")],
+        ),
         (
             "an unknown field deep inside",
             Put(NORTH, "/claims/4/figures/0/color", json!(1)),
@@ -93,23 +107,31 @@ fn unreadable() -> Vec<(&'static str, Edit, Vec<Expected>)> {
             Take("topics.json", "/1/kind"),
             vec![("topics.json", "[1]", "missing field `kind`")],
         ),
-        ("null for a text", Put(BRIDGE, "/title", json!(null)), vec![(BRIDGE, "title", "invalid type: null")]),
+        (
+            "null for a text",
+            Put(BRIDGE, "/title", json!(null)),
+            vec![(BRIDGE, "title", "invalid type: null")],
+        ),
         (
             "broken JSON",
             Write("kinds.json", "[\n  { \"id\": \"fighting\",\n]"),
             vec![("kinds.json", "line 3, column 1", "This is no JSON")],
         ),
-        (
-            "an empty file",
-            Write(BRIDGE, ""),
-            vec![(BRIDGE, "line 1, column 0", "This is no JSON")],
-        ),
+        ("an empty file", Write(BRIDGE, ""), vec![(BRIDGE, "line 1, column 0", "This is no JSON")]),
         ("no list", Write("kinds.json", "{}"), vec![("kinds.json", "", "The file holds no list")]),
-        ("a missing file", Delete("outlets.json"), vec![("outlets.json", "", "The file can't be read")]),
+        (
+            "a missing file",
+            Delete("outlets.json"),
+            vec![("outlets.json", "", "The file can't be read")],
+        ),
         (
             "a bad word of a list",
             Put(NORTH, "/claims/0/position", json!("admits")),
-            vec![(NORTH, "claims[0].position", "unknown word \"admits\", expected one of asserts, denies")],
+            vec![(
+                NORTH,
+                "claims[0].position",
+                "unknown word \"admits\", expected one of asserts, denies",
+            )],
         ),
         (
             "a bad kind of party",
@@ -186,8 +208,16 @@ fn unreadable() -> Vec<(&'static str, Edit, Vec<Expected>)> {
             Put(BRIDGE, "/title/en", json!({ "text": "x", "chekced": true })),
             vec![(BRIDGE, "title.en", "")],
         ),
-        ("a broken manifest", Write("manifest.json", "{"), vec![("manifest.json", "line 1, column 1", "This is no JSON")]),
-        ("no manifest", Delete("manifest.json"), vec![("manifest.json", "", "The file can't be read")]),
+        (
+            "a broken manifest",
+            Write("manifest.json", "{"),
+            vec![("manifest.json", "line 1, column 1", "This is no JSON")],
+        ),
+        (
+            "no manifest",
+            Delete("manifest.json"),
+            vec![("manifest.json", "", "The file can't be read")],
+        ),
     ]
 }
 
@@ -198,7 +228,11 @@ fn what_cannot_be_read_is_one_finding_at_its_place() {
         make(copy.path(), &edit);
         let (records, findings) = records_folder::read(copy.path());
         assert_found(name, &findings, &expected);
-        assert_eq!(records.is_none(), expected[0].0 == "manifest.json", "{name}: the rest is still read");
+        assert_eq!(
+            records.is_none(),
+            expected[0].0 == "manifest.json",
+            "{name}: the rest is still read"
+        );
     }
 }
 
@@ -258,10 +292,24 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![Put("manifest.json", "/site", json!("ftp://example.org"))],
             vec![("manifest.json", "site", "no web address")],
         ),
+        (
+            "a map that shows nothing",
+            vec![Put("manifest.json", "/map_box", json!([21, 10, 19, 12]))],
+            vec![("manifest.json", "map_box", "none on the earth")],
+        ),
+        (
+            "a map beyond the pole",
+            vec![Put("manifest.json", "/map_box", json!([19, 10, 21, 86]))],
+            vec![("manifest.json", "map_box", "none on the earth")],
+        ),
         // The lists.
         (
             "two parties of one id",
-            vec![Put("parties.json", "/-", json!({ "id": "east", "name": text("x"), "code": "EA", "kind": "state" }))],
+            vec![Put(
+                "parties.json",
+                "/-",
+                json!({ "id": "east", "name": text("x"), "code": "EA", "kind": "state" }),
+            )],
             vec![("parties.json", "[3].id", "Another party has the id \"east\"")],
         ),
         (
@@ -271,12 +319,20 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         ),
         (
             "two outlets of one id",
-            vec![Put("outlets.json", "/-", json!({ "id": "wire", "name": text("x"), "named": true, "kind": "agency" }))],
+            vec![Put(
+                "outlets.json",
+                "/-",
+                json!({ "id": "wire", "name": text("x"), "named": true, "kind": "agency" }),
+            )],
             vec![("outlets.json", "[3].id", "Another outlet")],
         ),
         (
             "two topics of one id",
-            vec![Put("topics.json", "/-", json!({ "id": "when", "question": text("x"), "short": text("x"), "kind": "time", "order": 999 }))],
+            vec![Put(
+                "topics.json",
+                "/-",
+                json!({ "id": "when", "question": text("x"), "short": text("x"), "kind": "time", "order": 999 }),
+            )],
             vec![("topics.json", "[12].id", "Another topic")],
         ),
         (
@@ -286,17 +342,29 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         ),
         (
             "two places of one id",
-            vec![Put("places.json", "/-", json!({ "id": "oak-town", "name": text("x"), "kind": "town", "precision": "town" }))],
+            vec![Put(
+                "places.json",
+                "/-",
+                json!({ "id": "oak-town", "name": text("x"), "kind": "town", "precision": "town" }),
+            )],
             vec![("places.json", "[5].id", "Another place")],
         ),
         (
             "two episodes of one id",
-            vec![Put("episodes.json", "/-", json!({ "id": "2031-spring", "title": text("x"), "summary": text("x"), "from": "2031-04-02", "to": "2031-04-03", "published": "2031-08-01", "changes": [] }))],
+            vec![Put(
+                "episodes.json",
+                "/-",
+                json!({ "id": "2031-spring", "title": text("x"), "summary": text("x"), "from": "2031-04-02", "to": "2031-04-03", "published": "2031-08-01", "changes": [] }),
+            )],
             vec![("episodes.json", "[2].id", "Another episode")],
         ),
         (
             "two sources of one id",
-            vec![Put("sources.json", "/-", json!({ "id": "report-a", "outlet": "daily", "with_agencies": false, "published": "2031-04-04", "published_basis": "stated", "headline": { "language": "ar", "text": "x" }, "paragraphs": 9 }))],
+            vec![Put(
+                "sources.json",
+                "/-",
+                json!({ "id": "report-a", "outlet": "daily", "with_agencies": false, "published": "2031-04-04", "published_basis": "stated", "headline": { "language": "ar", "text": "x" }, "paragraphs": 9 }),
+            )],
             vec![("sources.json", "[3].id", "Another source")],
         ),
         (
@@ -382,7 +450,11 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         // Episodes and events.
         (
             "an episode's id without its year",
-            vec![Put("episodes.json", "/-", json!({ "id": "winter", "title": text("x"), "summary": text("x"), "from": "2031-12-01", "to": "2031-12-03", "published": "2031-08-01", "changes": [] }))],
+            vec![Put(
+                "episodes.json",
+                "/-",
+                json!({ "id": "winter", "title": text("x"), "summary": text("x"), "from": "2031-12-01", "to": "2031-12-03", "published": "2031-08-01", "changes": [] }),
+            )],
             vec![("episodes.json", "[2].id", "doesn't carry its year, 2031")],
         ),
         (
@@ -405,7 +477,11 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![Put(BRIDGE, "/when/to", json!("2031-04-02T04:59"))],
             vec![(BRIDGE, "when.to", "ends before it begins")],
         ),
-        ("an event of no kind", vec![Put(BRIDGE, "/kind", json!("rain"))], vec![(BRIDGE, "kind", "no kind of event \"rain\"")]),
+        (
+            "an event of no kind",
+            vec![Put(BRIDGE, "/kind", json!("rain"))],
+            vec![(BRIDGE, "kind", "no kind of event \"rain\"")],
+        ),
         (
             "an event of no episode",
             vec![Put(BRIDGE, "/episode", json!("2031-autumn"))],
@@ -423,11 +499,29 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         ),
         (
             "two events of one id",
-            vec![Put("events/2031-06-crossing.json", "/id", json!("2031-07-01-convoy")),
-                Put("statements/2031-06-20-north-crossing.json", "/claims/0/about/event", json!("2031-07-01-convoy")),
-                Put("statements/2031-06-20-north-crossing.json", "/claims/1/about/event", json!("2031-07-01-convoy")),
-                Put("statements/2031-06-21-south-crossing.json", "/claims/0/about/event", json!("2031-07-01-convoy")),
-                Put("statements/2031-06-21-south-crossing.json", "/claims/1/about/event", json!("2031-07-01-convoy"))],
+            vec![
+                Put("events/2031-06-crossing.json", "/id", json!("2031-07-01-convoy")),
+                Put(
+                    "statements/2031-06-20-north-crossing.json",
+                    "/claims/0/about/event",
+                    json!("2031-07-01-convoy"),
+                ),
+                Put(
+                    "statements/2031-06-20-north-crossing.json",
+                    "/claims/1/about/event",
+                    json!("2031-07-01-convoy"),
+                ),
+                Put(
+                    "statements/2031-06-21-south-crossing.json",
+                    "/claims/0/about/event",
+                    json!("2031-07-01-convoy"),
+                ),
+                Put(
+                    "statements/2031-06-21-south-crossing.json",
+                    "/claims/1/about/event",
+                    json!("2031-07-01-convoy"),
+                ),
+            ],
             vec![
                 ("events/2031-06-crossing.json", "id", "The file is named \"2031-06-crossing\""),
                 ("events/2031-07-01-convoy.json", "id", "Another event has the id"),
@@ -455,6 +549,20 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![(BRIDGE, "states[1]", "\"losses\" is a topic of figures")],
         ),
         (
+            "words that meet figures and nobody judged",
+            vec![Take(TOTAL, "/claims/0/figures")],
+            vec![("episodes.json", "[0].states", "Both sides spoke on \"losses\"")],
+        ),
+        (
+            "a caption that meets a figure and nobody judged",
+            vec![Put(
+                TOTAL,
+                "/claims/0/appearances/0",
+                json!({ "source": "report-b", "in": "caption" }),
+            )],
+            vec![("episodes.json", "[0].states", "Both sides spoke on \"losses\"")],
+        ),
+        (
             "a state that follows from the claims",
             vec![Put(BRIDGE, "/states/-", state("ceasefire", "denied"))],
             vec![(BRIDGE, "states[1].state", "\"denied\" follows from the claims")],
@@ -475,7 +583,10 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         // Statements.
         (
             "two statements of one id",
-            vec![Put(TOTAL, "/id", json!("2031-04-06-north-caption")), Put(TOTAL, "/claims/0/id", json!("2031-04-06-north-caption.total"))],
+            vec![
+                Put(TOTAL, "/id", json!("2031-04-06-north-caption")),
+                Put(TOTAL, "/claims/0/id", json!("2031-04-06-north-caption.total")),
+            ],
             vec![
                 (TOTAL, "id", "The file is named \"2031-04-05-south-total\""),
                 (CAPTION, "id", "Another statement"),
@@ -521,11 +632,28 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![Take(NORTH, "/channel/en")],
             vec![(NORTH, "channel", "missing in \"en\"")],
         ),
-        ("a statement without a claim", vec![Put(CONVOY, "/claims", json!([]))], vec![(CONVOY, "claims", "makes no claim")]),
+        (
+            "a statement without a claim",
+            vec![Put(CONVOY, "/claims", json!([]))],
+            vec![(CONVOY, "claims", "makes no claim")],
+        ),
         (
             "a change of a statement in one language",
-            vec![Put(CONVOY, "/changes/-", json!({ "date": "2031-08-02", "what": text("x"), "why": { "ar": "نص" } }))],
+            vec![Put(
+                CONVOY,
+                "/changes/-",
+                json!({ "date": "2031-08-02", "what": text("x"), "why": { "ar": "نص" } }),
+            )],
             vec![(CONVOY, "changes[0].why", "missing in \"en\"")],
+        ),
+        (
+            "a change of a statement before its publication",
+            vec![Put(
+                CONVOY,
+                "/changes/-",
+                json!({ "date": "2031-07-31", "what": text("x"), "why": text("x") }),
+            )],
+            vec![(CONVOY, "changes[0].date", "older than the record's publication")],
         ),
         (
             "said later than at the latest",
@@ -595,7 +723,11 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         ),
         (
             "a figure in words that are not carried",
-            vec![Put(SOUTH, "/claims/7/figures", json!([{ "measure": "wounded", "amount": 3, "qualifier": "as-stated", "people": "civilian" }]))],
+            vec![Put(
+                SOUTH,
+                "/claims/7/figures",
+                json!([{ "measure": "wounded", "amount": 3, "qualifier": "as-stated", "people": "civilian" }]),
+            )],
             vec![(SOUTH, "claims[7].figures", "can't carry a figure")],
         ),
         (
@@ -637,12 +769,20 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         (
             "a number that was not given",
             vec![Put(NORTH, "/claims/4/figures/0/qualifier", json!("not-given"))],
-            vec![(NORTH, "claims[4].figures[0].qualifier", "don't agree on whether a number was given")],
+            vec![(
+                NORTH,
+                "claims[4].figures[0].qualifier",
+                "don't agree on whether a number was given",
+            )],
         ),
         (
             "no number, as stated",
             vec![Put(SOUTH, "/claims/6/figures/0/qualifier", json!("as-stated"))],
-            vec![(SOUTH, "claims[6].figures[0].qualifier", "don't agree on whether a number was given")],
+            vec![(
+                SOUTH,
+                "claims[6].figures[0].qualifier",
+                "don't agree on whether a number was given",
+            )],
         ),
         (
             "a zero that nobody worded",
@@ -652,12 +792,20 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         (
             "people counted in square kilometres",
             vec![Put(NORTH, "/claims/7/figures/0/people", json!("civilian"))],
-            vec![(NORTH, "claims[7].figures[0].people", "\"civilian\" doesn't go with the measure \"area-km2\"")],
+            vec![(
+                NORTH,
+                "claims[7].figures[0].people",
+                "\"civilian\" doesn't go with the measure \"area-km2\"",
+            )],
         ),
         (
             "dead who are no people",
             vec![Put(NORTH, "/claims/4/figures/0/people", json!("none"))],
-            vec![(NORTH, "claims[4].figures[0].people", "\"none\" doesn't go with the measure \"killed\"")],
+            vec![(
+                NORTH,
+                "claims[4].figures[0].people",
+                "\"none\" doesn't go with the measure \"killed\"",
+            )],
         ),
         (
             "whose losses, on no basis",
@@ -742,7 +890,7 @@ fn what_is_wrong_is_found_at_its_place_and_nothing_else_is() {
         let (records, unreadable) = records_folder::read(copy.path());
         assert_eq!(unreadable, [], "{name}");
         let records = records.expect("the manifest can be read");
-        let r = std::panic::catch_unwind(|| assert_found(name, &validate(&records), &expected)); if r.is_err() { eprintln!("FAILCASE {name}"); }
+        assert_found(name, &validate(&records), &expected);
     }
 }
 
@@ -762,7 +910,11 @@ fn what_is_right_is_not_found() {
         }),
         ("the last paragraph", Put(CONVOY, "/claims/0/appearances/0/paragraph", json!(12))),
         ("a change on the day of publication", Put(BRIDGE, "/changes/0/date", json!("2031-08-01"))),
-        ("a place at the pole", Put("places.json", "/0/point", json!({ "latitude": -90, "longitude": 180 }))),
+        (
+            "a place at the pole",
+            Put("places.json", "/0/point", json!({ "latitude": -90, "longitude": 180 })),
+        ),
+        ("a map of its own", Put("manifest.json", "/map_box", json!([19, 10, 21.5, 12]))),
         ("a third party without letters in Arabic", Put("parties.json", "/2/code", json!("ES"))),
         ("an event of one moment", Put(TOWN, "/when/to", json!("2031-04-03T09:00"))),
         ("said on the day of the report", Put(PREMIER, "/said/latest", json!("2031-04-04"))),
@@ -776,10 +928,23 @@ fn what_is_right_is_not_found() {
 }
 
 #[test]
+fn where_figures_cannot_meet_an_editor_may_judge() {
+    let copy = folder::copy_of(&folder::north_south());
+    make(copy.path(), &Take(TOTAL, "/claims/0/figures"));
+    make(
+        copy.path(),
+        &Put("episodes.json", "/0/states", json!([state("losses", "not-comparable")])),
+    );
+    let (records, _) = records_folder::read(copy.path());
+    assert_found("a judged row", &validate(&records.expect("the manifest can be read")), &[]);
+}
+
+#[test]
 fn a_byte_order_mark_is_no_fault() {
     let copy = folder::copy_of(&folder::north_south());
     let text = fs::read_to_string(copy.path().join(BRIDGE)).expect("the file can be read");
-    fs::write(copy.path().join(BRIDGE), format!("\u{feff}{text}")).expect("the file can be written");
+    fs::write(copy.path().join(BRIDGE), format!("\u{feff}{text}"))
+        .expect("the file can be written");
     let (_, findings) = records_folder::read(copy.path());
     assert_found("a byte order mark", &findings, &[]);
 }

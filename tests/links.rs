@@ -82,7 +82,11 @@ const LINKS: &[(&str, &str, &[&str])] = &[
     ("en/?map=40.1,45.1,-1", "en/", &["map"]),
     ("en/?map=40.1,45.1,8&map=,,", "en/?map=40.100,45.100,8", &["map"]),
     ("en/?first=north,south", "en/", &["first"]),
-    ("en/?q=%3Cimg%20src=x%20onerror=alert(1)%3E", "en/?q=%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E", &[]),
+    (
+        "en/?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "en/?q=%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E",
+        &[],
+    ),
 ];
 
 #[test]
@@ -97,9 +101,23 @@ fn a_link_means_one_address_and_tells_what_it_could_not_obey() {
 #[test]
 fn paths_that_lead_nowhere_are_refused() {
     for path in [
-        "ar/pages/0/", "ar/pages/-1/", "ar/pages/two/", "ar/pages/99999999999999999999999/", "ar/pages/",
-        "ar/events/A/", "ar/events/x%2Fy/", "ar/events/-x/", "ar/episodes/", "ar/episodes/x/y/",
-        "arabic-is-long/", "a_b/", "ar/events/ x/", "ar/events/x\u{202e}/", "..", ".", "ar/../en/",
+        "ar/pages/0/",
+        "ar/pages/-1/",
+        "ar/pages/two/",
+        "ar/pages/99999999999999999999999/",
+        "ar/pages/",
+        "ar/events/A/",
+        "ar/events/x%2Fy/",
+        "ar/events/-x/",
+        "ar/episodes/",
+        "ar/episodes/x/y/",
+        "arabic-is-long/",
+        "a_b/",
+        "ar/events/ x/",
+        "ar/events/x\u{202e}/",
+        "..",
+        ".",
+        "ar/../en/",
     ] {
         assert!(ViewState::parse(path, "").is_none(), "{path:?}");
     }
@@ -119,11 +137,23 @@ fn a_very_long_search_is_cut_and_still_an_address() {
 fn what_the_dataset_does_not_know_is_taken_out_and_told() {
     let dataset = folder::edition(&folder::north_south(), "en").dataset;
     for (link, address, expected) in [
-        ("en/events/2031-04-02-bridge/?party=east", "en/events/2031-04-02-bridge/?party=east", &[][..]),
+        (
+            "en/events/2031-04-02-bridge/?party=east",
+            "en/events/2031-04-02-bridge/?party=east",
+            &[][..],
+        ),
         ("en/events/gone/", "en/", &[("address", "gone")]),
         ("en/episodes/2031-04-02-bridge/", "en/", &[("address", "2031-04-02-bridge")]),
-        ("en/?party=north,west&topic=none", "en/?party=north", &[("party", "west"), ("topic", "none")]),
-        ("en/?episode=2031-spring,x,y", "en/?episode=2031-spring", &[("episode", "x"), ("episode", "y")]),
+        (
+            "en/?party=north,west&topic=none",
+            "en/?party=north",
+            &[("party", "west"), ("topic", "none")],
+        ),
+        (
+            "en/?episode=2031-spring,x,y",
+            "en/?episode=2031-spring",
+            &[("episode", "x"), ("episode", "y")],
+        ),
         ("en/?place=oak-town,elm-town&q=a", "en/?place=oak-town&q=a", &[("place", "elm-town")]),
         ("en/?first=south", "en/?first=south", &[]),
         ("en/?first=north", "en/", &[]),
@@ -132,7 +162,8 @@ fn what_the_dataset_does_not_know_is_taken_out_and_told() {
     ] {
         let (mut state, _) = parsed(link).expect("ours");
         let bad = state.check(&dataset);
-        let told: Vec<(&str, &str)> = bad.iter().map(|b| (b.name.as_str(), b.value.as_str())).collect();
+        let told: Vec<(&str, &str)> =
+            bad.iter().map(|b| (b.name.as_str(), b.value.as_str())).collect();
         assert_eq!(told, expected, "{link}");
         assert_eq!(state.address(), address, "{link}");
         assert_eq!(state.check(&dataset), [], "{link} is clean after that");
@@ -157,15 +188,22 @@ fn links_given_out_still_open_what_they_did() {
 }
 
 fn id() -> impl Strategy<Value = String> {
-    "[a-z0-9]([a-z0-9.-]{0,12}[a-z0-9])?".prop_filter("an own path segment", |id| id != "index.html")
+    "[a-z0-9]([a-z0-9.-]{0,12}[a-z0-9])?"
+        .prop_filter("an own path segment", |id| id != "index.html")
 }
 
 fn unique() -> impl Strategy<Value = Vec<String>> {
-    proptest::collection::btree_set(id(), 0..4).prop_map(|ids| ids.into_iter().collect()).prop_shuffle()
+    proptest::collection::btree_set(id(), 0..4)
+        .prop_map(|ids| ids.into_iter().collect())
+        .prop_shuffle()
 }
 
 fn date() -> impl Strategy<Value = Option<Date>> {
-    proptest::option::of((0i32..=9999, 1u8..=12, 1u8..=28).prop_map(|(y, m, d)| Date { year: y, month: m, day: d }))
+    proptest::option::of((0i32..=9999, 1u8..=12, 1u8..=28).prop_map(|(y, m, d)| Date {
+        year: y,
+        month: m,
+        day: d,
+    }))
 }
 
 fn any_filters() -> impl Strategy<Value = Filters> {
@@ -192,12 +230,16 @@ fn any_state() -> impl Strategy<Value = ViewState> {
         id().prop_map(|id| (Some(Subject::Episode(EpisodeId::new(&id))), 1)),
     ];
     let map = (-85_000i32..=85_000, -180_000i32..=180_000, 0u8..=14).prop_map(
-        |(latitude_milli, longitude_milli, zoom)| MapPosition { latitude_milli, longitude_milli, zoom },
+        |(latitude_milli, longitude_milli, zoom)| MapPosition {
+            latitude_milli,
+            longitude_milli,
+            zoom,
+        },
     );
     let pane = prop_oneof![Just(Pane::Words), Just(Pane::Map)];
     let language = proptest::sample::select(vec!["ar", "en", "hy", "az"]);
-    (language, place, any_filters(), proptest::option::of(id()), pane, proptest::option::of(map)).prop_map(
-        |(language, (subject, page), filters, first, pane, map)| ViewState {
+    (language, place, any_filters(), proptest::option::of(id()), pane, proptest::option::of(map))
+        .prop_map(|(language, (subject, page), filters, first, pane, map)| ViewState {
             language: language.to_owned(),
             subject,
             filters,
@@ -205,8 +247,7 @@ fn any_state() -> impl Strategy<Value = ViewState> {
             pane,
             map,
             page,
-        },
-    )
+        })
 }
 
 proptest! {

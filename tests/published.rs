@@ -58,7 +58,8 @@ fn statements_come_back_as_they_were_written() {
             .collect();
         files.push([edition.statements_about(None), Vec::new()]);
         for lists in files {
-            let reading = read::statements(&write::statements(&lists[0], &lists[1])).expect("it can be read");
+            let reading =
+                read::statements(&write::statements(&lists[0], &lists[1])).expect("it can be read");
             assert_eq!(reading, Reading { value: lists, faults: Vec::new() }, "{name}");
         }
     }
@@ -72,7 +73,9 @@ fn every_claim_is_published_under_its_subject() {
             .map(Some)
             .chain([None])
             .flat_map(|subject| edition.statements_about(subject))
-            .flat_map(|statement| statement.claims.iter().map(|c| c.id.to_string()).collect::<Vec<_>>())
+            .flat_map(|statement| {
+                statement.claims.iter().map(|c| c.id.to_string()).collect::<Vec<_>>()
+            })
             .collect();
         let mut written: Vec<String> =
             edition.statements.iter().flat_map(|s| &s.claims).map(|c| c.id.to_string()).collect();
@@ -121,7 +124,10 @@ fn a_broken_item_is_left_out_and_counted_and_the_rest_is_whole() {
                 assert_eq!(reading.value, expected, "{list} {at}");
                 assert_eq!(reading.faults.len(), 1, "{list} {at}: {:?}", reading.faults);
                 let fault = &reading.faults[0];
-                assert!(fault.starts_with(&format!("{list}[{at}]")) && fault.contains(field), "{fault}");
+                assert!(
+                    fault.starts_with(&format!("{list}[{at}]")) && fault.contains(field),
+                    "{fault}"
+                );
             }
         }
     }
@@ -177,7 +183,8 @@ fn a_broken_claim_does_not_take_its_statement_along() {
         ("denies", Some(json!(7))),
         ("summary", Some(json!({ "en": "x" }))),
     ] {
-        let with_two = lists[1].iter().position(|s| s.claims.len() > 1).expect("a statement with two claims");
+        let with_two =
+            lists[1].iter().position(|s| s.claims.len() > 1).expect("a statement with two claims");
         let mut damaged = file.clone();
         folder::put(&mut damaged, &format!("/event_losses/{with_two}/claims/0/{field}"), damage);
         let reading = read::statements(&damaged.to_string()).expect("the rest can be read");
@@ -271,8 +278,20 @@ fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
 
 fn junk() -> impl Strategy<Value = Value> {
     proptest::sample::select(vec![
-        json!(null), json!(true), json!(-1), json!(0), json!(1e300), json!(u64::MAX), json!(""),
-        json!("x"), json!("ar"), json!([]), json!([[]]), json!({}), json!([1, 2]), json!(["x", "x"]),
+        json!(null),
+        json!(true),
+        json!(-1),
+        json!(0),
+        json!(1e300),
+        json!(u64::MAX),
+        json!(""),
+        json!("x"),
+        json!("ar"),
+        json!([]),
+        json!([[]]),
+        json!({}),
+        json!([1, 2]),
+        json!(["x", "x"]),
     ])
 }
 

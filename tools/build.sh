@@ -11,6 +11,9 @@ if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
 # A failing hook has said what is wrong; where in Trunk that was noticed is of no use.
 export RUST_BACKTRACE=0
 
+# Messages of panics carry source paths: without this, every reader loads this machine's.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=. --remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/library=."
+
 [ -d dist ] || echo "build: the first one compiles every crate for the browser, a minute or two"
 echo "build: dist/"
 # Trunk assembles in dist/.stage and moves it up at the end; after a failure that is left behind.

@@ -52,7 +52,10 @@ mod native {
                 let started = Instant::now();
                 match publish(&Job { records, into }) {
                     Ok(pages) => {
-                        println!("publish: {pages} pages in {:.2} s", started.elapsed().as_secs_f64());
+                        println!(
+                            "publish: {pages} pages in {:.2} s",
+                            started.elapsed().as_secs_f64()
+                        );
                         ExitCode::SUCCESS
                     }
                     Err(Failure::Findings(findings)) => {

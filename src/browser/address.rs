@@ -34,7 +34,8 @@ pub fn read(root: &str) -> Option<(ViewState, Vec<BadValue>)> {
     let (path, query) = (location.pathname().ok()?, location.search().ok()?);
     parse(root, &path, &query).or_else(|| {
         let language = document().document_element()?.get_attribute("lang")?;
-        let is_root = path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest == "index.html");
+        let is_root =
+            path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest == "index.html");
         if is_root { parse(root, &[root, &language, "/"].concat(), &query) } else { None }
     })
 }
@@ -66,7 +67,8 @@ fn write(session: Session, title: fn(&Session) -> String) {
         if href != here {
             // Typing and map moves would fill the history with steps nobody means to go back to.
             let is_step = last.with_text_and_map_of(&state) != state;
-            let is_framed = window().parent().ok().flatten().is_some_and(|parent| parent != window());
+            let is_framed =
+                window().parent().ok().flatten().is_some_and(|parent| parent != window());
             let history = window().history();
             let _ = history.and_then(|history| {
                 if is_step && !is_framed {
@@ -85,7 +87,7 @@ fn write(session: Session, title: fn(&Session) -> String) {
 
 /// After a subject was chosen: its heading is read out and in sight.
 fn attend_to_subject() {
-    leptos::task::spawn_local(async {
+    super::spawn(async {
         let Ok(Some(heading)) = document().query_selector("main h1") else { return };
         let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>() else { return };
         let options = web_sys::FocusOptions::new();
@@ -103,13 +105,16 @@ fn follow_links(session: Session) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target.filter(|_| is_plain) else { return };
         if let Ok(Some(mark)) = target.closest("[data-place-mark]") {
-            if let Some(place) = mark.get_attribute("data-place-mark").filter(|p| is_well_formed(p)) {
+            if let Some(place) = mark.get_attribute("data-place-mark").filter(|p| is_well_formed(p))
+            {
                 session.state.update(|state| state.toggle("place", &place));
             }
             return;
         }
         let Ok(Some(link)) = target.closest("a[href]") else { return };
-        let Some(href) = link.get_attribute("href").filter(|href| !href.starts_with('#')) else { return };
+        let Some(href) = link.get_attribute("href").filter(|href| !href.starts_with('#')) else {
+            return;
+        };
         let (path, query) = href.split_once('?').unwrap_or((&href, ""));
         let Some((mut state, bad)) = parse(&session.root, path, query) else { return };
         // Another language is another page: its words are loaded with it.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::data::published::{Reading, read};
 use crate::domain::dataset::Dataset;
@@ -77,78 +76,85 @@ fn published(language: &str, name: &str) -> String {
     ["published/", language, "/", name, ".json"].concat()
 }
 
+/// What was asked for, and in which attempt: asked again only when either changes.
+#[derive(Clone, PartialEq)]
+struct Wanted {
+    subject: Option<Subject>,
+    has_text: bool,
+    attempt: u32,
+}
+
 /// Loads on demand from here on: a chosen subject, the conflict as a whole when the explorer is
 /// shown, the search index at the first word typed. "Try again" tries what failed.
 pub fn follow(session: &Session) {
-    follow_subject(session.clone());
-    follow_general(session.clone());
-    follow_search(session.clone());
-}
-
-fn follow_subject(session: Session) {
-    Effect::new(move |_| {
-        session.attempts.track();
-        let Some(subject) = session.chosen.get() else { return };
-        let is_loaded = session.subject.with_untracked(|load| {
-            load.ready().is_some_and(|loaded| loaded.subject == subject)
+    let session = session.clone();
+    Effect::new(move |last: Option<Wanted>| {
+        let attempt = session.attempts.get();
+        let wanted = session.state.with(|state| Wanted {
+            subject: state.subject.clone(),
+            has_text: !state.filters.text.trim().is_empty(),
+            attempt,
         });
-        if is_loaded {
-            return;
-        }
-        session.subject.set(Load::Loading);
-        let session = session.clone();
-        spawn_local(async move {
-            let language = session.messages.language.clone();
-            let loaded = self::subject(&session.root, &language, subject.clone()).await;
-            if session.chosen.get_untracked().as_ref() == Some(&subject) {
-                settle(&session, session.subject, loaded);
+        if last.as_ref() != Some(&wanted) {
+            match &wanted.subject {
+                Some(subject) => want_subject(&session, subject),
+                None => want_general(&session),
             }
-        });
+            if wanted.has_text {
+                want_search(&session);
+            }
+        }
+        wanted
     });
 }
 
-fn follow_general(session: Session) {
-    Effect::new(move |_| {
-        session.attempts.track();
-        let is_wanted = session.chosen.get().is_none();
-        let is_loaded = session.general.with_untracked(|load| load.ready().is_some());
-        if !is_wanted || is_loaded {
-            return;
+fn want_subject(session: &Session, subject: &Subject) {
+    let is_loaded = session
+        .subject
+        .with_untracked(|load| load.ready().is_some_and(|loaded| loaded.subject == *subject));
+    if is_loaded {
+        return;
+    }
+    session.subject.set(Load::Loading);
+    let (session, subject) = (session.clone(), subject.clone());
+    super::spawn(async move {
+        let language = session.messages.language.clone();
+        let loaded = self::subject(&session.root, &language, subject.clone()).await;
+        if session.chosen.get_untracked().as_ref() == Some(&subject) {
+            settle(&session, session.subject, loaded);
         }
-        session.general.set(Load::Loading);
-        let session = session.clone();
-        spawn_local(async move {
-            let loaded = self::general(&session.root, &session.messages.language).await;
-            settle(&session, session.general, loaded);
-        });
     });
 }
 
-fn follow_search(session: Session) {
-    let has_text = Memo::new({
-        let state = session.state;
-        move |_| state.with(|state| !state.filters.text.trim().is_empty())
+fn want_general(session: &Session) {
+    if session.general.with_untracked(|load| load.ready().is_some()) {
+        return;
+    }
+    session.general.set(Load::Loading);
+    let session = session.clone();
+    super::spawn(async move {
+        let loaded = self::general(&session.root, &session.messages.language).await;
+        settle(&session, session.general, loaded);
     });
-    Effect::new(move |_| {
-        session.attempts.track();
-        let is_idle = session
-            .search
-            .with_untracked(|load| matches!(load, Load::Idle | Load::Failed(_)));
-        if !has_text.get() || !is_idle {
-            return;
-        }
-        session.search.set(Load::Loading);
-        let session = session.clone();
-        spawn_local(async move {
-            let file = published(&session.messages.language, "search");
-            let loaded = match fetch::text(&session.root, &file).await {
-                Ok(json) => read::search_index(&json)
-                    .map(|reading| Loaded::new(reading, &file))
-                    .map_err(|_| file),
-                Err(file) => Err(file),
-            };
-            settle(&session, session.search, loaded);
-        });
+}
+
+fn want_search(session: &Session) {
+    let is_asked =
+        session.search.with_untracked(|load| matches!(load, Load::Loading | Load::Ready(_)));
+    if is_asked {
+        return;
+    }
+    session.search.set(Load::Loading);
+    let session = session.clone();
+    super::spawn(async move {
+        let file = published(&session.messages.language, "search");
+        let loaded = match fetch::text(&session.root, &file).await {
+            Ok(json) => read::search_index(&json)
+                .map(|reading| Loaded::new(reading, &file))
+                .map_err(|_| file),
+            Err(file) => Err(file),
+        };
+        settle(&session, session.search, loaded);
     });
 }
 

@@ -8,11 +8,10 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use leaflet::{
-    DivIcon, DivIconOptions, Event, Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions,
-    Marker, MarkerOptions, Point as Pixel,
+    DivIconOptions, Event, Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions, Marker,
+    MarkerOptions, Point as Pixel,
 };
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
@@ -30,7 +29,11 @@ const LEAFLET: &str = "leaflet-1.9.4/leaflet";
 
 #[wasm_bindgen]
 extern "C" {
-    /// What leaflet-rs lacks: a marker's element, and the map's handlers.
+    // What leaflet-rs lacks: an icon without a picture (its `DivIcon` makes an `Icon`), a
+    // marker's element, and the map's handlers.
+    #[wasm_bindgen(js_namespace = L, js_name = divIcon)]
+    fn div_icon(options: &DivIconOptions) -> leaflet::Icon;
+
     type MarkerElement;
     #[wasm_bindgen(method, js_name = getElement)]
     fn get_element(this: &MarkerElement) -> Option<HtmlElement>;
@@ -55,10 +58,11 @@ pub fn follow(session: &Session) {
         let draw = move || {
             Effect::new(move |_| {
                 session.attempts.track();
-                let is_needed = session.map.with_untracked(|map| matches!(map, Load::Idle | Load::Failed(_)));
+                let is_needed =
+                    session.map.with_untracked(|map| matches!(map, Load::Idle | Load::Failed(_)));
                 if is_needed {
                     session.map.set(Load::Loading);
-                    spawn_local(open(session.clone(), canvas.clone()));
+                    super::spawn(open(session.clone(), canvas.clone()));
                 }
             });
         };
@@ -109,7 +113,8 @@ async fn load_leaflet(root: &str) -> Result<(), String> {
     if js_sys::Reflect::has(&window(), &"L".into()).unwrap_or(false) {
         return Ok(());
     }
-    let sheet = element("link", &[("rel", "stylesheet"), ("href", &[root, LEAFLET, ".css"].concat())]);
+    let sheet =
+        element("link", &[("rel", "stylesheet"), ("href", &[root, LEAFLET, ".css"].concat())]);
     let script = element("script", &[("src", &[root, LEAFLET, ".js"].concat())]);
     let failed = || [LEAFLET, ".js"].concat();
     let (sheet, script) = (sheet.ok_or_else(failed)?, script.ok_or_else(failed)?);
@@ -197,7 +202,11 @@ impl OpenMap {
         let box_of_map = self.canvas.parent_element();
         let set = move |is_entered: bool| {
             let switch = |handler: leaflet::Handler| {
-                if is_entered { handler.enable() } else { handler.disable() };
+                if is_entered {
+                    handler.enable()
+                } else {
+                    handler.disable()
+                };
             };
             switch(handlers.scroll_wheel_zoom());
             if is_touch {
@@ -209,10 +218,14 @@ impl OpenMap {
             }
         };
         let set = Rc::new(set);
-        for (kind, is_entered) in [("click", true), ("focusin", true), ("mouseleave", false), ("focusout", false)] {
+        for (kind, is_entered) in
+            [("click", true), ("focusin", true), ("mouseleave", false), ("focusout", false)]
+        {
             let set = Rc::clone(&set);
             let closure = Closure::<dyn FnMut()>::new(move || set(is_entered));
-            let _ = self.canvas.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+            let _ = self
+                .canvas
+                .add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
             closure.forget();
         }
     }
@@ -231,34 +244,27 @@ impl OpenMap {
         let handle = Evented::on_leaflet_event(&&self.map, "resize", resized);
         self.handles.borrow_mut().push(handle);
 
-        let this = Rc::clone(&self);
-        let (scene, state) = (session.scene, session.state);
-        let position = Memo::new(move |_| state.with(|state| state.map));
-        let pane = Memo::new(move |_| state.with(|state| (state.pane, state.subject.is_some())));
-        Effect::new(move |last: Option<MapScene>| {
-            let scene = scene.get();
-            pane.track();
+        let this = self;
+        Effect::new(move |last: Option<(MapScene, Option<MapPosition>)>| {
+            let scene = session.scene.get();
+            let position = session.state.with(|state| state.map);
             this.map.invalidate_size(false);
-            this.draw(&session, &scene);
-            match position.get_untracked() {
-                Some(position) => this.move_to(position),
-                None if last.as_ref().map(|last| last.bounds) != Some(scene.bounds) => this.fit(&scene),
-                None => {}
+            let last_scene = last.as_ref().map(|(scene, _)| scene);
+            if last_scene != Some(&scene) {
+                this.draw(&session, &scene);
+            }
+            match position {
+                Some(position) if position != this.position() => this.move_to(position),
+                Some(_) => {}
+                None => {
+                    let was_moved = last.as_ref().is_some_and(|(_, position)| position.is_some());
+                    if was_moved || last_scene.map(|last| last.bounds) != Some(scene.bounds) {
+                        this.fit(&scene);
+                    }
+                }
             }
             this.label();
-            scene
-        });
-        let this = self;
-        Effect::new(move |last: Option<Option<MapPosition>>| {
-            let position = position.get();
-            // Back from a moved map to one that wasn't.
-            if last.is_some() && position.is_none() {
-                let scene = this.scene.borrow().clone();
-                this.fit(&scene);
-            } else if let Some(position) = position.filter(|position| this.position() != *position) {
-                this.move_to(position);
-            }
-            position
+            (scene, position)
         });
     }
 
@@ -304,7 +310,8 @@ impl OpenMap {
 
     fn moved(&self, session: &Session) {
         self.label();
-        let is_entered = self.canvas.parent_element().is_some_and(|e| e.class_list().contains("is-entered"));
+        let is_entered =
+            self.canvas.parent_element().is_some_and(|e| e.class_list().contains("is-entered"));
         if self.is_moving.get() || !is_entered {
             return;
         }
@@ -355,14 +362,15 @@ impl OpenMap {
         icon.set_class_name("map-mark".to_owned());
         icon.set_icon_size(Pixel::new(28.0, 28.0));
         let options = MarkerOptions::default();
-        options.set_icon(DivIcon::new(&icon).unchecked_into());
+        options.set_icon(div_icon(&icon));
         options.set_keyboard(false);
         options.set_interactive(false);
         let at = LatLng::new(mark.point.latitude, mark.point.longitude);
         let marker = Marker::new_with_options(&at, &options);
         self.map.add_layer(&marker);
         let holder = marker.unchecked_ref::<MarkerElement>().get_element()?;
-        let button = element("button", &[("type", "button"), ("data-place-mark", mark.place.as_str())])?;
+        let button =
+            element("button", &[("type", "button"), ("data-place-mark", mark.place.as_str())])?;
         let label = element("span", &[("class", "map-label"), ("aria-hidden", "true")])?;
         holder.append_child(&button).ok()?;
         holder.append_child(&label).ok()?;
@@ -374,9 +382,8 @@ impl OpenMap {
         let size = self.map.get_size();
         let mut marks = self.scene.borrow().marks.clone();
         place_labels(&mut marks, (size.x(), size.y()), |point| {
-            let pixel = self
-                .map
-                .lat_lng_to_container_point(&LatLng::new(point.latitude, point.longitude));
+            let pixel =
+                self.map.lat_lng_to_container_point(&LatLng::new(point.latitude, point.longitude));
             (pixel.x(), pixel.y())
         });
         let drawn = self.drawn.borrow();

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -15,20 +14,30 @@ use super::loader::{self, Loaded};
 use super::{address, map};
 
 /// Takes the static page over with `page`; `title` gives the document's title in a state.
-pub fn start<N: IntoView + 'static>(page: impl FnOnce() -> N + 'static, title: fn(&Session) -> String) {
-    spawn_local(async move {
+pub fn start<N: IntoView + 'static>(
+    page: impl FnOnce() -> N + 'static,
+    title: fn(&Session) -> String,
+) {
+    std::panic::set_hook(Box::new(|_| fail("app")));
+    super::spawn(async move {
         let document = document();
         let Some(html) = document.document_element() else { return };
         match begin(page, title).await {
             Ok(()) => mark(&html, "running"),
-            Err(file) => {
-                if let Ok(Some(place)) = document.query_selector(".boot-file") {
-                    place.set_text_content(Some(&file));
-                }
-                mark(&html, "failed");
-            }
+            Err(file) => fail(&file),
         }
     });
+}
+
+/// Says on the page what doesn't work; the words stay.
+fn fail(what: &str) {
+    let document = document();
+    if let Ok(Some(place)) = document.query_selector(".boot-file") {
+        place.set_text_content(Some(what));
+    }
+    if let Some(html) = document.document_element() {
+        mark(&html, "failed");
+    }
 }
 
 /// The document; there is one wherever this code runs.

@@ -414,7 +414,9 @@ impl<'de> Deserialize<'de> for Amount {
             },
             other => other.as_u64().map(Amount::Exactly),
         };
-        read.ok_or_else(|| D::Error::custom("expected a whole number, [low, high], or \"not-given\""))
+        read.ok_or_else(|| {
+            D::Error::custom("expected a whole number, [low, high], or \"not-given\"")
+        })
     }
 }
 
@@ -432,7 +434,9 @@ macro_rules! read_words {
     )*};
 }
 
-read_words!(Content, Position, Precision, Measure, People, Qualifier, Exactness, Role, RowState, TopicKind);
+read_words!(
+    Content, Position, Precision, Measure, People, Qualifier, Exactness, Role, RowState, TopicKind
+);
 
 macro_rules! read_ids {
     ($($name:ident),*) => {$(
@@ -451,7 +455,19 @@ macro_rules! read_ids {
     )*};
 }
 
-read_ids!(EventId, EpisodeId, PartyId, PlaceId, SourceId, OutletId, TopicId, KindId, SpeakerId, StatementId, ClaimId);
+read_ids!(
+    EventId,
+    EpisodeId,
+    PartyId,
+    PlaceId,
+    SourceId,
+    OutletId,
+    TopicId,
+    KindId,
+    SpeakerId,
+    StatementId,
+    ClaimId
+);
 
 macro_rules! read_times {
     ($($name:ident: $form:literal),*) => {$(

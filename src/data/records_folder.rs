@@ -123,9 +123,19 @@ fn each_file<T: DeserializeOwned>(
     sub_folder: &str,
     findings: &mut Vec<Finding>,
 ) -> Vec<Located<T>> {
-    let mut names: Vec<String> = fs::read_dir(folder.join(sub_folder))
-        .into_iter()
-        .flatten()
+    let entries = match fs::read_dir(folder.join(sub_folder)) {
+        Ok(entries) => entries,
+        Err(error) => {
+            findings.push(Finding {
+                file: sub_folder.to_owned(),
+                path: String::new(),
+                what: format!("The folder can't be read: {error}."),
+                mend: format!("Make the folder {sub_folder}, with one file a record."),
+            });
+            return Vec::new();
+        }
+    };
+    let mut names: Vec<String> = entries
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| name.ends_with(".json"))
@@ -143,7 +153,8 @@ fn json(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Value> {
                 file: file.to_owned(),
                 path: format!("line {}, column {}", error.line(), error.column()),
                 what: format!("This is no JSON: {error}."),
-                mend: "Look for a missing comma, quote or bracket just before that place.".to_owned(),
+                mend: "Look for a missing comma, quote or bracket just before that place."
+                    .to_owned(),
             });
             None
         }

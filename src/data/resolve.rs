@@ -58,14 +58,21 @@ impl Edition {
         for place in event.places.iter().filter_map(|id| self.dataset.place(id)) {
             words.push(place.name.clone());
             words.extend(place.as_reported.iter().cloned());
-            words.extend(place.toponyms.iter().flat_map(|t| [Some(t.text.clone()), t.latin.clone()]).flatten());
+            words.extend(
+                place
+                    .toponyms
+                    .iter()
+                    .flat_map(|t| [Some(t.text.clone()), t.latin.clone()])
+                    .flatten(),
+            );
         }
         for statement in self.statements_about(Some(&Subject::Event(event.id.clone()))) {
             if let Voice::Speakers(speakers) = &statement.voice {
                 for speaker in speakers.iter().filter_map(|(id, _)| self.dataset.speaker(id)) {
                     words.extend(speaker.person.clone());
                     words.extend(speaker.office.clone());
-                    words.extend(self.dataset.party(&speaker.party).map(|party| party.name.clone()));
+                    words
+                        .extend(self.dataset.party(&speaker.party).map(|party| party.name.clone()));
                 }
             }
             for claim in &statement.claims {
@@ -100,6 +107,7 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     };
     dataset.events.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
     dataset.episodes.sort_by(|a, b| (b.from, &a.id).cmp(&(a.from, &b.id)));
+    dataset.topics.sort_by_key(|topic| topic.order);
     dataset.sources.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
     fill_found(&mut dataset, &statements);
     Edition { dataset, statements }
@@ -139,7 +147,11 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn say(&self, text: &Text) -> String {
-        text.in_language(self.language)
+        let languages = &self.records.manifest.record.languages;
+        let is_right_to_left =
+            languages.iter().any(|l| l.code == self.language && l.direction == Direction::Rtl);
+        let words = text.in_language(self.language);
+        if is_right_to_left { isolate_ranges(&words) } else { words }
     }
 
     fn maybe(&self, text: &Option<Text>) -> Option<String> {
@@ -406,6 +418,45 @@ impl Resolver<'_> {
     }
 }
 
+/// Shields "12–13" from the right-to-left text around it, in which it would read "13–12".
+fn isolate_ranges(words: &str) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let mut shielded = String::with_capacity(words.len());
+    let mut at = 0;
+    while at < letters.len() {
+        let first = (at..letters.len()).take_while(|at| is_digit(*at)).count();
+        let dash = at + first;
+        let second = (dash + 1..letters.len()).take_while(|at| is_digit(*at)).count();
+        if first > 0 && second > 0 && letters[dash] == '–' {
+            let end = dash + 1 + second;
+            shielded.push('\u{2066}');
+            shielded.extend(&letters[at..end]);
+            shielded.push('\u{2069}');
+            at = end;
+        } else {
+            let end = at + first.max(1);
+            shielded.extend(&letters[at..end]);
+            at = end;
+        }
+    }
+    shielded
+}
+
 fn quotation(quotation: &record::Quotation) -> Quotation {
     Quotation { language: quotation.language.clone(), text: quotation.text.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::isolate_ranges;
+
+    #[test]
+    fn a_range_in_arabic_keeps_its_order() {
+        assert_eq!(isolate_ranges("ليلة 12–13 سبتمبر"), "ليلة \u{2066}12–13\u{2069} سبتمبر");
+        for same in ["", "12", "جبرائيل–فضولي", "12–", "–13", "00:05", "12 – 13"]
+        {
+            assert_eq!(isolate_ranges(same), same);
+        }
+    }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::domain::comparison::compare;
 use crate::domain::event::Subject;
 use crate::domain::row_state::{EditorState, Reason};
+use crate::domain::topic::TopicKind;
 
 use super::finding::Finding;
 use super::record::{self, Text};
@@ -24,7 +25,7 @@ pub fn validate(records: &Records) -> Vec<Finding> {
     lists::check(&mut check);
     claims::check(&mut check);
     if check.findings.is_empty() {
-        unjudged_rows(&mut check);
+        editor_states(&mut check);
     }
     check.findings.sort();
     check.findings
@@ -94,7 +95,11 @@ impl Check<'_> {
         }
     }
 
-    fn duplicates<'i>(&mut self, kind: &str, ids: impl Iterator<Item = (&'i str, &'i str, &'i str)>) {
+    fn duplicates<'i>(
+        &mut self,
+        kind: &str,
+        ids: impl Iterator<Item = (&'i str, &'i str, &'i str)>,
+    ) {
         let mut seen = BTreeSet::new();
         for (file, path, id) in ids {
             if !seen.insert(id.to_owned()) {
@@ -126,21 +131,39 @@ fn field(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
-/// A row in which words of both sides meet needs an editor's state and its reason.
-fn unjudged_rows(check: &mut Check) {
+/// A row in which words of both sides meet needs an editor's state and its reason; one whose
+/// figures can be compared takes none.
+fn editor_states(check: &mut Check) {
     let records = check.records;
     let language = records.manifest.record.default_language.clone();
     let edition = resolve(records, &language);
     let pair = &edition.dataset.pair;
     let mut examine = |file: &str, path: &str, subject: Subject, states: &[EditorState]| {
         let statements = edition.statements_about(Some(&subject));
-        for row in compare(&edition.dataset, pair, states, &statements).rows {
-            if row.reason == Reason::NotJudged {
+        let rows = compare(&edition.dataset, pair, states, &statements).rows;
+        for row in rows.iter().filter(|row| row.reason == Reason::NotJudged) {
+            check.find(
+                file,
+                &field(path, "states"),
+                format!("Both sides spoke on \"{}\", and no state is recorded.", row.topic),
+                "Compare the two, and record the state with its reason.",
+            );
+        }
+        for (at, state) in states.iter().enumerate() {
+            let kind = edition.dataset.topic(&state.topic).map(|topic| topic.kind);
+            let is_of_figures = matches!(kind, Some(TopicKind::Figure | TopicKind::Losses));
+            let is_used = rows
+                .iter()
+                .any(|r| r.topic == state.topic && matches!(r.reason, Reason::Editor(_)));
+            if is_of_figures && !is_used {
                 check.find(
                     file,
-                    &field(path, "states"),
-                    format!("Both sides spoke on \"{}\", and no state is recorded.", row.topic),
-                    "Compare the two, and record the state with its reason.",
+                    &field(path, &format!("states[{at}]")),
+                    format!(
+                        "\"{}\" is a topic of figures, and figures are compared by computation.",
+                        state.topic
+                    ),
+                    "Take the state out.",
                 );
             }
         }
@@ -152,7 +175,8 @@ fn unjudged_rows(check: &mut Check) {
     }
     for episode in &records.episodes {
         let id = &episode.record.id;
-        let states = edition.dataset.episode(id).map(|e| e.editor_states.clone()).unwrap_or_default();
+        let states =
+            edition.dataset.episode(id).map(|e| e.editor_states.clone()).unwrap_or_default();
         examine(&episode.file, &episode.path, Subject::Episode(id.clone()), &states);
     }
 }

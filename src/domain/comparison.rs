@@ -132,15 +132,19 @@ pub fn compare(
     statements: &[Arc<Statement>],
 ) -> Comparison {
     let mut claims = ClaimRef::all_of(statements);
-    claims.sort_by_key(order_said);
+    sort_as_said(&mut claims);
     let mut comparison = Comparison {
         rows: Vec::new(),
         third_parties_only: Vec::new(),
-        background: claims.iter().filter(|c| matches!(c.statement.voice, Voice::Outlet(_))).cloned().collect(),
+        background: claims
+            .iter()
+            .filter(|c| matches!(c.statement.voice, Voice::Outlet(_)))
+            .cloned()
+            .collect(),
         covered_by: covering_sources(dataset, &claims),
     };
     claims.retain(|c| matches!(c.statement.voice, Voice::Speakers(_)));
-    for topic in dataset.topics_in_order() {
+    for topic in &dataset.topics {
         let on_topic: Vec<&ClaimRef> =
             claims.iter().filter(|c| c.claim().topic == topic.id).collect();
         if on_topic.is_empty() {
@@ -200,9 +204,14 @@ pub fn summarise(comparison: &Comparison, statements: &[Arc<Statement>]) -> Foun
     found
 }
 
+/// Puts claims into the order in which they were made; those of one moment stay as they stood.
+pub fn sort_as_said(claims: &mut [ClaimRef]) {
+    claims.sort_by_key(order_said);
+}
+
 /// The order in which claims were made: by the latest moment each can have been made, then the
 /// earliest. A statement its report doesn't date comes after those of the same day that are.
-pub fn order_said(claim: &ClaimRef) -> (i64, bool, i64) {
+fn order_said(claim: &ClaimRef) -> (i64, bool, i64) {
     let said = &claim.statement.said;
     let earliest = said.earliest.map_or(i64::MIN, |moment| moment.start());
     (said.latest.end(), !said.is_stated, earliest)
@@ -217,8 +226,13 @@ fn row_keys(topic: &Topic, pair: &Pair, on_topic: &[&ClaimRef]) -> Vec<Option<Pa
         let mut figures = on_topic.iter().flat_map(|c| &c.claim().figures);
         figures.any(|figure| figure.whose.contains(party))
     };
-    let parties: Vec<Option<PartyId>> =
-        Side::BOTH.iter().map(|side| pair.party(*side)).filter(counted).cloned().map(Some).collect();
+    let parties: Vec<Option<PartyId>> = Side::BOTH
+        .iter()
+        .map(|side| pair.party(*side))
+        .filter(counted)
+        .cloned()
+        .map(Some)
+        .collect();
     if parties.is_empty() { vec![None] } else { parties }
 }
 
@@ -287,7 +301,5 @@ fn covering_sources(dataset: &Dataset, claims: &[ClaimRef]) -> Vec<SourceId> {
         let mut appearances = claims.iter().flat_map(|c| &c.claim().appearances);
         appearances.any(|appearance| appearance.source == source.id)
     });
-    let mut sources: Vec<_> = sources.collect();
-    sources.sort_by_key(|source| source.published);
-    sources.into_iter().map(|source| source.id.clone()).collect()
+    sources.map(|source| source.id.clone()).collect()
 }

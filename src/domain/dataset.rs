@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::comparison::ClaimRef;
 use super::date::Date;
 use super::event::{Episode, Event, Kind, Subject};
-use super::id::{EpisodeId, EventId, KindId, OutletId, PartyId, PlaceId, SourceId, SpeakerId, TopicId};
+use super::id::{
+    EpisodeId, EventId, KindId, OutletId, PartyId, PlaceId, SourceId, SpeakerId, TopicId,
+};
 use super::party::{Pair, Party, Speaker};
 use super::place::Place;
 use super::source::{Outlet, Source};
@@ -57,7 +59,9 @@ pub struct Dataset {
     pub parties: Vec<Party>,
     pub speakers: Vec<Speaker>,
     pub outlets: Vec<Outlet>,
+    /// By date.
     pub sources: Vec<Source>,
+    /// In the order in which rows stand.
     pub topics: Vec<Topic>,
     pub kinds: Vec<Kind>,
     pub places: Vec<Place>,
@@ -98,13 +102,6 @@ impl Dataset {
         event, events, EventId, Event;
     }
 
-    /// Topics in the order in which rows stand.
-    pub fn topics_in_order(&self) -> Vec<&Topic> {
-        let mut topics: Vec<&Topic> = self.topics.iter().collect();
-        topics.sort_by_key(|topic| topic.order);
-        topics
-    }
-
     /// Whether `inner` is `outer` or lies in it, at any depth.
     pub fn lies_within(&self, inner: &PlaceId, outer: &PlaceId) -> bool {
         let mut place = inner;
@@ -124,7 +121,10 @@ impl Dataset {
 
 /// Those statements that make claims about the subject, each with only those claims. `None`: the
 /// claims about the conflict as a whole.
-pub fn statements_about(statements: &[Arc<Statement>], subject: Option<&Subject>) -> Vec<Arc<Statement>> {
+pub fn statements_about(
+    statements: &[Arc<Statement>],
+    subject: Option<&Subject>,
+) -> Vec<Arc<Statement>> {
     let about = statements.iter().filter_map(|statement| {
         let mut kept = Statement::clone(statement);
         kept.claims.retain(|claim| claim.about.as_ref() == subject);

@@ -29,11 +29,7 @@ impl Date {
             return None;
         }
         let number = |from: usize, to: usize| digits(&bytes[from..to]);
-        Self::new(
-            number(0, 4)? as i32,
-            number(5, 7)? as u8,
-            number(8, 10)? as u8,
-        )
+        Self::new(number(0, 4)? as i32, number(5, 7)? as u8, number(8, 10)? as u8)
     }
 
     /// The date as it is written in records and addresses: `2022-09-13`.
@@ -67,7 +63,8 @@ impl Date {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = (day_of_year - (153 * month_from_march + 2) / 5 + 1) as u8;
-        let month = (if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 }) as u8;
+        let month =
+            (if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 }) as u8;
         let year = year_of_era + era * 400 + i32::from(month <= 2);
         Self { year, month, day }
     }
@@ -97,10 +94,8 @@ impl Moment {
             return None;
         }
         let (hour, minute) = (digits(&bytes[..2])?, digits(&bytes[3..])?);
-        (hour < 24 && minute < 60).then_some(Self {
-            date: Date::parse(day)?,
-            minute: Some((hour * 60 + minute) as u16),
-        })
+        (hour < 24 && minute < 60)
+            .then_some(Self { date: Date::parse(day)?, minute: Some((hour * 60 + minute) as u16) })
     }
 
     /// The moment as it is written in records: `2022-09-13` or `2022-09-13T16:55`.
@@ -205,9 +200,7 @@ pub struct Said {
 }
 
 fn digits(bytes: &[u8]) -> Option<u32> {
-    bytes.iter().try_fold(0u32, |sum, b| {
-        b.is_ascii_digit().then(|| sum * 10 + (b - b'0') as u32)
-    })
+    bytes.iter().try_fold(0u32, |sum, b| b.is_ascii_digit().then(|| sum * 10 + (b - b'0') as u32))
 }
 
 fn padded(number: u32, width: usize) -> String {
@@ -239,7 +232,9 @@ mod tests {
 
     #[test]
     fn impossible_days_are_refused() {
-        for text in ["2022-02-29", "2022-13-01", "2022-00-10", "2022-1-1", "2022-09-31", "", "13 September"] {
+        for text in
+            ["2022-02-29", "2022-13-01", "2022-00-10", "2022-1-1", "2022-09-31", "", "13 September"]
+        {
             assert_eq!(Date::parse(text), None, "{text}");
         }
         assert!(Date::parse("2020-02-29").is_some());

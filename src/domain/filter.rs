@@ -31,9 +31,14 @@ impl Filters {
     pub fn admits(&self, event: &Event) -> bool {
         let (first_day, last_day) = event.when.days();
         let any = |is_empty: bool, hit: bool| is_empty || hit;
-        any(self.episodes.is_empty(), event.episode.as_ref().is_some_and(|e| self.episodes.contains(e)))
-            && any(self.parties.is_empty(), self.parties.iter().any(|p| event.found.claims_of(p) > 0))
-            && any(self.topics.is_empty(), self.topics.iter().any(|t| event.found.topics.contains(t)))
+        any(
+            self.episodes.is_empty(),
+            event.episode.as_ref().is_some_and(|e| self.episodes.contains(e)),
+        ) && any(self.parties.is_empty(), self.parties.iter().any(|p| event.found.claims_of(p) > 0))
+            && any(
+                self.topics.is_empty(),
+                self.topics.iter().any(|t| event.found.topics.contains(t)),
+            )
             && any(self.places.is_empty(), self.places.iter().any(|p| event.places.contains(p)))
             && any(
                 self.states.is_empty(),
@@ -44,10 +49,17 @@ impl Filters {
     }
 
     /// The events that pass, in the dataset's order. `matches_text` answers for the free text.
-    pub fn select(&self, dataset: &Dataset, matches_text: impl Fn(&EventId) -> bool) -> Vec<EventId> {
+    pub fn select(
+        &self,
+        dataset: &Dataset,
+        matches_text: impl Fn(&EventId) -> bool,
+    ) -> Vec<EventId> {
         let has_text = !self.text.trim().is_empty();
         let events = dataset.events.iter().filter(|event| self.admits(event));
-        events.filter(|event| !has_text || matches_text(&event.id)).map(|event| event.id.clone()).collect()
+        events
+            .filter(|event| !has_text || matches_text(&event.id))
+            .map(|event| event.id.clone())
+            .collect()
     }
 }
 

@@ -4,7 +4,7 @@
 //! is ever added up.
 
 use super::claim::Content;
-use super::comparison::{ClaimRef, Fill, order_said};
+use super::comparison::{ClaimRef, Fill, sort_as_said};
 use super::figure::{Figure, Measure, People};
 use super::id::TopicId;
 use super::party::{Pair, Side};
@@ -59,7 +59,7 @@ impl LossTable {
 /// What one side says of one side's losses.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LossCell {
-    /// By measure, then in the order the statements were made.
+    /// By measure, then in the order the statements were made, variants last.
     pub entries: Vec<LossEntry>,
     /// How the cell is filled; tells why it is empty.
     pub fill: Fill,
@@ -88,7 +88,7 @@ pub enum Step {
 /// Makes the two-by-two of each group of which at least one of the pair gave a figure.
 pub fn tabulate(pair: &Pair, claims: &[ClaimRef]) -> Vec<LossTable> {
     let mut claims = claims.to_vec();
-    claims.sort_by_key(order_said);
+    sort_as_said(&mut claims);
     LossGroup::ALL.iter().filter_map(|group| tabulate_group(pair, &claims, *group)).collect()
 }
 
@@ -159,14 +159,17 @@ fn history(
             entries.push(LossEntry { claim: (*claim).clone(), figure: figure.clone(), step });
         }
     }
-    entries
+    let (variants, mut ordered): (Vec<LossEntry>, Vec<LossEntry>) =
+        entries.into_iter().partition(|entry| entry.step == Step::Variant);
+    ordered.extend(variants);
+    ordered
 }
 
 /// Why a cell has no figure. Silence is judged by topic.
 fn empty_fill(said: &[&ClaimRef], topics: &[&TopicId]) -> Fill {
-    let unsaid = said.iter().find(|c| {
-        c.claim().content != Content::Carried && topics.contains(&&c.claim().topic)
-    });
+    let unsaid = said
+        .iter()
+        .find(|c| c.claim().content != Content::Carried && topics.contains(&&c.claim().topic));
     match unsaid.map(|c| c.claim().content) {
         Some(Content::NotSaid) => Fill::NotSaid,
         Some(_) => Fill::NotCarried,

@@ -59,10 +59,20 @@ pub enum Reason {
     /// A claim the two made together, as an outlet summarised it.
     SaidJointly,
     FiguresSame(Figure),
-    FiguresApart { gap: u64, first: Figure, second: Figure },
-    FiguresCompatible { first: Figure, second: Figure },
+    FiguresApart {
+        gap: u64,
+        first: Figure,
+        second: Figure,
+    },
+    FiguresCompatible {
+        first: Figure,
+        second: Figure,
+    },
     /// Figures of different measures, people or owners.
-    FiguresOfDifferentThings { first: Figure, second: Figure },
+    FiguresOfDifferentThings {
+        first: Figure,
+        second: Figure,
+    },
     NumberNotGiven(Side),
     PlacesSame,
     PlacesApart,
@@ -70,9 +80,14 @@ pub enum Reason {
     /// The places play different parts in what each said.
     PlacesOfDifferentThings,
     TimesSame,
-    TimesApart { minutes: i64 },
+    TimesApart {
+        minutes: i64,
+    },
     TimesOverlap,
-    Denied { by: ClaimRef, denied: ClaimRef },
+    Denied {
+        by: ClaimRef,
+        denied: ClaimRef,
+    },
     OnlySideFound(Side),
     /// The only statement found is of this side, and it doesn't say.
     OnlyUnsaid(Side),
@@ -143,10 +158,7 @@ fn find_denial(evidence: &Evidence) -> Option<(RowState, Reason)> {
     all().find_map(|by| {
         let target = by.claim().denies.as_ref()?;
         let denied = all().find(|c| c.claim().id == *target)?;
-        Some((
-            RowState::Denied,
-            Reason::Denied { by: by.clone(), denied: denied.clone() },
-        ))
+        Some((RowState::Denied, Reason::Denied { by: by.clone(), denied: denied.clone() }))
     })
 }
 
@@ -250,7 +262,8 @@ impl NamedPlace<'_> {
 /// Places are compared only where role and act are the same. A place inside another is
 /// compatible with it, not different from it.
 fn judge_places(evidence: &Evidence) -> Option<(RowState, Reason)> {
-    let (firsts, seconds) = (named_places(evidence, Side::First), named_places(evidence, Side::Second));
+    let (firsts, seconds) =
+        (named_places(evidence, Side::First), named_places(evidence, Side::Second));
     if firsts.is_empty() || seconds.is_empty() {
         return None;
     }
@@ -262,7 +275,8 @@ fn judge_places(evidence: &Evidence) -> Option<(RowState, Reason)> {
         a.answers_with(b)
             && (dataset.lies_within(a.place, b.place) || dataset.lies_within(b.place, a.place))
     };
-    let is_same = |from: &[NamedPlace], to: &[NamedPlace]| from.iter().all(|place| to.contains(place));
+    let is_same =
+        |from: &[NamedPlace], to: &[NamedPlace]| from.iter().all(|place| to.contains(place));
     Some(if is_same(&firsts, &seconds) && is_same(&seconds, &firsts) {
         (RowState::Agree, Reason::PlacesSame)
     } else if firsts.iter().any(|a| seconds.iter().any(|b| meets(a, b))) {

@@ -3,7 +3,7 @@
 
 use crate::domain::date::{Date, Moment, Precision, Said, When, clock};
 
-use super::messages::{Messages, isolated};
+use super::messages::Messages;
 
 impl Messages {
     /// "13 September 2022".
@@ -120,9 +120,9 @@ impl Messages {
     }
 }
 
-/// Two ends with a dash, isolated: in right-to-left text a bare range flips.
+/// Two ends with a dash, isolated left to right: in right-to-left text a bare range flips.
 pub fn range(from: &str, to: &str) -> String {
-    isolated(&[from, "–", to].concat())
+    ["\u{2066}", from, "–", to, "\u{2069}"].concat()
 }
 
 /// Fills holes without isolating them: a date's parts are of one direction.

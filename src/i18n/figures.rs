@@ -28,9 +28,9 @@ impl Messages {
         let family = ["measure.", figure.measure.key()].concat();
         let text = match figure.amount {
             Amount::Exactly(n) | Amount::Range(_, n) => self.counted(&family, n).to_owned(),
-            Amount::NotGiven => {
-                self.text("measure.not-given").replace("{measure}", &self.word("measure", figure.measure.key()))
-            }
+            Amount::NotGiven => self
+                .text("measure.not-given")
+                .replace("{measure}", &self.word("measure", figure.measure.key())),
         };
         match figure.qualifier {
             Qualifier::SoFar => self.text("qualifier.so-far").replace("{measure}", &text),

@@ -15,8 +15,9 @@ pub struct Messages {
 impl Messages {
     /// Reads a language's file: one JSON object of key to text. The error says what is wrong.
     pub fn parse(language: &str, json: &str) -> Result<Self, String> {
-        let object: serde_json::Map<String, serde_json::Value> =
-            serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let Ok(serde_json::Value::Object(object)) = serde_json::from_str(json) else {
+            return Err("this is no JSON object".to_owned());
+        };
         let texts = object.into_iter().filter_map(|(key, value)| match value {
             serde_json::Value::String(text) => Some((key, text)),
             _ => None,

@@ -66,9 +66,23 @@ mod tests {
     fn arabic_has_six_forms() {
         use Category::*;
         for (n, expected) in [
-            (0, Zero), (1, One), (2, Two), (3, Few), (10, Few), (11, Many), (49, Many), (99, Many),
-            (100, Other), (101, Other), (102, Other), (103, Few), (105, Few), (111, Many), (200, Other),
-            (1000, Other), (4000, Other),
+            (0, Zero),
+            (1, One),
+            (2, Two),
+            (3, Few),
+            (10, Few),
+            (11, Many),
+            (49, Many),
+            (99, Many),
+            (100, Other),
+            (101, Other),
+            (102, Other),
+            (103, Few),
+            (105, Few),
+            (111, Many),
+            (200, Other),
+            (1000, Other),
+            (4000, Other),
         ] {
             assert_eq!(category("ar", n), expected, "{n}");
         }

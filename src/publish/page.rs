@@ -35,8 +35,7 @@ pub fn render(of: &PageOf) -> String {
         let body = format!("<div id=\"page\">{matter}</div>{}", failure(of.messages));
         let language = &of.messages.language;
         let languages = &of.edition.dataset.about.languages;
-        let is_right_to_left =
-            languages.iter().any(|l| l.code == *language && l.is_right_to_left);
+        let is_right_to_left = languages.iter().any(|l| l.code == *language && l.is_right_to_left);
         of.template.fill(&Filling { language, is_right_to_left, depth, head: &head, body: &body })
     })
 }

@@ -29,7 +29,10 @@ impl Template {
             .map_err(|error| format!("{}: can't be read: {error}", path.display()))?;
         for marker in ["<html>", HEAD, PAGE] {
             if text.matches(marker).count() != 1 {
-                return Err(format!("{}: the marker {marker} must stand in it once", path.display()));
+                return Err(format!(
+                    "{}: the marker {marker} must stand in it once",
+                    path.display()
+                ));
             }
         }
         Ok(Self(text))

@@ -3,15 +3,16 @@
 
 use leptos::prelude::*;
 
-use crate::domain::claim::{Appearance, Passage};
+use crate::domain::claim::{Claim, Passage};
 use crate::domain::comparison::ClaimRef;
 use crate::domain::id::{SourceId, SpeakerId};
 use crate::domain::statement::Voice;
 use crate::session::Session;
 
 use super::seal::party_name;
+use super::tag::{tag, text};
 
-/// "Nikol Pashinyan, Prime Minister", "Ministry of Defence", or the party's name.
+/// Person and office, the office alone, or the party's name.
 pub fn speaker_name(session: &Session, id: &SpeakerId) -> String {
     let Some(speaker) = session.dataset.speaker(id) else { return id.to_string() };
     match (&speaker.person, &speaker.office) {
@@ -48,17 +49,17 @@ pub fn claimants(session: &Session, claim: &ClaimRef) -> String {
 }
 
 /// Who speaks, with the party's name first where `with_party` asks for it.
-pub fn speakers(session: &Session, claim: &ClaimRef, with_party: bool) -> AnyView {
+pub fn speakers(session: &Session, claim: &ClaimRef, with_party: bool) -> Vec<AnyView> {
+    let parties = claimants(session, claim);
     let Voice::Speakers(list) = &claim.statement.voice else {
-        return view! { <b>{claimants(session, claim)}</b> }.into_any();
+        return vec![tag("b").text(parties).view()];
     };
     let names: Vec<String> = list.iter().map(|(id, _)| speaker_name(session, id)).collect();
     let names = names.join(session.messages.text("list.and"));
-    let parties = claimants(session, claim);
     if !with_party || names == parties {
-        view! { <b>{names}</b> }.into_any()
+        vec![tag("b").text(names).view()]
     } else {
-        view! { <b>{parties}</b> " · " {names} }.into_any()
+        vec![tag("b").text(parties).view(), text([" · ", &names].concat())]
     }
 }
 
@@ -82,15 +83,10 @@ pub fn origin(session: &Session, claim: &ClaimRef) -> AnyView {
     if claim.claim().is_summarised {
         parts.push(m.text("origin.summarised").to_owned());
     }
-    let parts = parts.into_iter().map(|part| [part.as_str(), " · "].concat());
-    let places = claim.claim().appearances.iter().map(|appearance| appearance_link(session, appearance));
-    view! {
-        <p class="claim-origin">
-            {parts.collect::<String>()}
-            {places.collect_view()}
-        </p>
-    }
-    .into_any()
+    let parts: String = parts.into_iter().map(|part| [part.as_str(), " · "].concat()).collect();
+    let it = claim.claim();
+    let places = it.sources().into_iter().map(|source| appearance_link(session, it, source));
+    tag("p").class("claim-origin").text(parts).children(places).view()
 }
 
 /// A teller with its party, since a teller is no claimant.
@@ -104,24 +100,22 @@ fn teller_name(session: &Session, id: &SpeakerId) -> String {
     }
 }
 
-fn appearance_link(session: &Session, appearance: &Appearance) -> AnyView {
-    let m = &session.messages;
-    let outlet = outlet_name(session, &appearance.source);
-    let date = session.dataset.source(&appearance.source).map(|source| m.date(source.published));
-    let href = ["#source-", appearance.source.as_str()].concat();
-    let passage = passage(session, appearance.passage);
-    let note = appearance.note.as_ref().map(|note| [" (", note.as_str(), ")"].concat());
-    view! {
-        <span class="appearance">
-            <a href=href>{outlet}</a>
-            {m.text("list.comma").to_owned()}
-            {date}
-            {m.text("list.comma").to_owned()}
-            {passage}
-            {note}
-        </span>
+/// One source with every passage of it in which the claim stands.
+fn appearance_link(session: &Session, claim: &Claim, source: &SourceId) -> AnyView {
+    let comma = session.messages.text("list.comma");
+    let date = session.dataset.source(source).map(|source| session.messages.date(source.published));
+    let mut words = [comma, &date.unwrap_or_default()].concat();
+    for appearance in claim.appearances.iter().filter(|a| a.source == *source) {
+        words.push_str(comma);
+        words.push_str(&passage(session, appearance.passage));
+        if let Some(note) = &appearance.note {
+            words.push_str(&[" (", note.as_str(), ")"].concat());
+        }
     }
-    .into_any()
+    let link = tag("a")
+        .with("href", ["#source-", source.as_str()].concat())
+        .text(outlet_name(session, source));
+    tag("span").class("appearance").child(link).text(words).view()
 }
 
 /// "paragraph 7", "photo caption".

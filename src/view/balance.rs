@@ -2,56 +2,59 @@
 
 use leptos::prelude::*;
 
+use crate::domain::id::PartyId;
 use crate::session::Session;
 
+use super::drawing::{Stroke, drawing};
+use super::seal::party_name;
+use super::tag::{live, live_text, tag};
+
 const BAR_WIDTH: usize = 160;
+const BAR_HEIGHT: usize = 8;
 
 /// Reports, events and claims of the dataset, and how many claims each party made.
-#[component]
-pub fn Balance() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let (m, dataset) = (session.messages.clone(), session.dataset.clone());
+pub fn balance(session: &Session) -> AnyView {
+    let (m, dataset) = (&session.messages, &session.dataset);
     let totals = [
         m.count("count.reports", dataset.sources.len() as u64),
         m.count("count.events", dataset.events.len() as u64),
         m.count("count.claims", dataset.about.claim_count as u64),
-    ]
-    .join(" · ");
-    let pair = session.pair;
-    let parts = move || {
-        let [first, second, others] = dataset.about.claim_counts;
-        let is_swapped = pair.get().first != dataset.pair.first;
-        let leading = if is_swapped { (second, first) } else { (first, second) };
-        let name = |party| dataset.party(party).map_or("", |party| party.name.as_str()).to_owned();
-        let pair = pair.get();
-        (
-            [leading.0, leading.1, others],
-            [name(&pair.first), name(&pair.second), m.text("balance.others").to_owned()],
-        )
-    };
-    let shown = parts.clone();
-    let words = move || {
-        let (counts, names) = shown();
-        let pairs = names.iter().zip(counts).map(|(name, n)| [name.as_str(), " ", &n.to_string()].concat());
-        pairs.collect::<Vec<_>>().join(" · ")
-    };
-    let bars = move || {
-        let ([first, second, others], _) = parts();
-        let whole = (first + second + others).max(1);
-        let (a, b) = (first * BAR_WIDTH / whole, (first + second) * BAR_WIDTH / whole);
-        view! {
-            <rect class="bar-first" x="0" y="0" width=a height="8"></rect>
-            <rect class="bar-second" x=a y="0" width={b - a} height="8"></rect>
-            <rect class="bar-others" x=b y="0" width={BAR_WIDTH - b} height="8"></rect>
-        }
-    };
-    view! {
-        <div class="balance">
-            <p class="balance-totals">{totals}</p>
-            <svg class="balance-bar" viewBox="0 0 160 8" width="160" height="8" aria-hidden="true">
-                {bars}
-            </svg>
-            <p class="balance-parties">{words}</p>
-        </div>
+    ];
+    let (to_draw, to_say) = (session.clone(), session.clone());
+    tag("div")
+        .class("balance")
+        .child(tag("p").class("balance-totals").text(totals.join(" · ")))
+        .child(live(move || Some(bar(&shares(&to_draw)))))
+        .child(tag("p").class("balance-parties").child(live_text(move || words(&to_say))))
+        .view()
+}
+
+/// How many claims the first of the pair made, the second, and all others.
+fn shares(session: &Session) -> [usize; 3] {
+    let [first, second, others] = session.dataset.about.claim_counts;
+    let is_swapped = session.pair.with(|pair| pair.first != session.dataset.pair.first);
+    if is_swapped { [second, first, others] } else { [first, second, others] }
+}
+
+fn words(session: &Session) -> String {
+    let pair = session.pair.get();
+    let name = |party: &PartyId| party_name(session, party);
+    let others = session.messages.text("balance.others").to_owned();
+    let names = [name(&pair.first), name(&pair.second), others];
+    let counts = names.iter().zip(shares(session));
+    counts.map(|(name, n)| [name, " ", &n.to_string()].concat()).collect::<Vec<_>>().join(" · ")
+}
+
+fn bar(shares: &[usize; 3]) -> AnyView {
+    let whole = shares.iter().sum::<usize>().max(1);
+    let mut done = 0;
+    let mut strokes = Vec::new();
+    for (class, share) in ["bar-first", "bar-second", "bar-others"].into_iter().zip(shares) {
+        let from = (done * BAR_WIDTH / whole).to_string();
+        done += share;
+        let to = (done * BAR_WIDTH / whole).to_string();
+        let path = ["M", &from, " 0H", &to, "V", &BAR_HEIGHT.to_string(), "H", &from, "Z"].concat();
+        strokes.push(Stroke { class, path });
     }
+    drawing("balance-bar", BAR_WIDTH, BAR_HEIGHT, strokes)
 }

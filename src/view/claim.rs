@@ -8,6 +8,8 @@ use crate::domain::source::Quotation;
 use crate::session::Session;
 
 use super::attribution::{origin, speakers};
+use super::seal::party_name;
+use super::tag::{Tag, tag, text};
 
 /// How a claim is shown where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,77 +25,91 @@ pub fn claim(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> AnyView 
     let m = &session.messages;
     let it = claim.claim();
     let id = style.is_anchor.then(|| ["claim-", it.id.as_str()].concat());
-    let position = m.word("position", it.position.key());
-    let variant = it.is_variant().then(|| {
-        view! { <p class="claim-variant">{m.text("claim.variant").to_owned()}</p> }
-    });
+    let variant =
+        it.is_variant().then(|| tag("p").class("claim-variant").text(m.text("claim.variant")));
     let printed = it.as_printed.as_ref().map(|note| {
         let words = [m.text("claim.as-printed"), " ", note.as_str()].concat();
-        view! { <p class="claim-printed">{words}</p> }
+        tag("p").class("claim-printed").text(words)
     });
-    let figures = it.figures.iter().map(|figure| figure_line(session, figure));
-    let quotations = it.quotations.iter().map(|quotation| quotation_line(session, quotation));
-    view! {
-        <article class="claim" id=id data-claim-id=it.id.to_string()>
-            <p class="claim-summary">{it.summary.clone()}</p>
-            {quotations.collect_view()}
-            {(!it.figures.is_empty()).then(|| view! { <ul class="claim-figures">{figures.collect_view()}</ul> })}
-            {variant}
-            {printed}
-            <p class="claim-speaker">
-                {speakers(session, claim, style.with_party)}
-                <span class="claim-position">" · " {position}</span>
-            </p>
-            {origin(session, claim)}
-        </article>
-    }
-    .into_any()
+    tag("article")
+        .class("claim")
+        .with_maybe("id", id)
+        .with("data-claim-id", it.id.as_str())
+        .child(tag("p").class("claim-summary").text(it.summary.as_str()))
+        .children(it.quotations.iter().map(|quotation| quotation_line(session, quotation)))
+        .child(figure_list(session, &it.figures))
+        .child(variant)
+        .child(printed)
+        .child(speaker_line(session, claim, style))
+        .child(origin(session, claim))
+        .view()
+}
+
+fn speaker_line(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> Tag {
+    let position = session.messages.word("position", claim.claim().position.key());
+    let position = tag("span").class("claim-position").text([" · ", &position].concat());
+    tag("p")
+        .class("claim-speaker")
+        .children(speakers(session, claim, style.with_party))
+        .child(position)
 }
 
 /// The report's rendering of the claimant's words, in its own language and direction.
 fn quotation_line(session: &Session, quotation: &Quotation) -> AnyView {
-    let m = &session.messages;
+    let label = session.messages.text("claim.quotation");
     let direction = if is_right_to_left(&quotation.language) { "rtl" } else { "ltr" };
-    let language = quotation.language.clone();
-    view! {
-        <p class="claim-quotation">
-            <span class="claim-quotation-label">{m.text("claim.quotation").to_owned()}</span>
-            " "
-            <q lang=language dir=direction>{quotation.text.clone()}</q>
-        </p>
+    let words = tag("q")
+        .with("lang", quotation.language.as_str())
+        .with("dir", direction)
+        .text(quotation.text.as_str());
+    tag("p")
+        .class("claim-quotation")
+        .child(tag("span").class("claim-quotation-label").text(label))
+        .text(" ")
+        .child(words)
+        .view()
+}
+
+fn figure_list(session: &Session, figures: &[Figure]) -> Option<Tag> {
+    if figures.is_empty() {
+        return None;
     }
-    .into_any()
+    let lines = figures.iter().map(|figure| figure_line(session, figure));
+    Some(tag("ul").class("claim-figures").children(lines))
 }
 
 fn figure_line(session: &Session, figure: &Figure) -> AnyView {
-    view! {
-        <li>
-            <span class="figure-words">{session.messages.figure(figure)}</span>
-            {figure_notes(session, figure)}
-        </li>
-    }
-    .into_any()
+    tag("li")
+        .child(tag("span").class("figure-words").text(session.messages.figure(figure)))
+        .children(figure_notes(session, figure))
+        .view()
 }
 
 /// Whose losses a figure counts, whether that is stated or inferred and why, and the report's own
 /// wording.
-pub fn figure_notes(session: &Session, figure: &Figure) -> AnyView {
+pub fn figure_notes(session: &Session, figure: &Figure) -> Vec<AnyView> {
+    let mut notes = Vec::new();
+    if let Some(whose) = whose_losses(session, figure) {
+        notes.push(tag("span").class("figure-whose").text([" · ", &whose].concat()).view());
+    }
+    if let Some(wording) = &figure.wording {
+        notes.push(text(" · "));
+        notes.push(tag("q").with("lang", "ar").with("dir", "rtl").text(wording.as_str()).view());
+    }
+    notes
+}
+
+fn whose_losses(session: &Session, figure: &Figure) -> Option<String> {
+    if figure.whose.is_empty() {
+        return None;
+    }
     let m = &session.messages;
-    let names: Vec<String> =
-        figure.whose.iter().map(|party| super::seal::party_name(session, party)).collect();
+    let names: Vec<String> = figure.whose.iter().map(|party| party_name(session, party)).collect();
     let names = names.join(m.text("list.and"));
-    let whose = match (&figure.inferred_because, figure.whose.is_empty()) {
-        (_, true) => None,
-        (None, false) => Some(m.fill("figure.whose", &[("party", &names)])),
-        (Some(why), false) => {
-            Some(m.fill("figure.whose-inferred", &[("party", names.as_str()), ("why", why)]))
-        }
-    };
-    let wording = figure.wording.as_ref().map(|wording| {
-        view! { " · " <q lang="ar" dir="rtl">{wording.clone()}</q> }
-    });
-    view! { {whose.map(|whose| view! { <span class="figure-whose">" · " {whose}</span> })} {wording} }
-        .into_any()
+    Some(match &figure.inferred_because {
+        None => m.fill("figure.whose", &[("party", &names)]),
+        Some(why) => m.fill("figure.whose-inferred", &[("party", names.as_str()), ("why", why)]),
+    })
 }
 
 /// Whether a language is written from right to left.

@@ -9,10 +9,10 @@ use crate::domain::party::{Pair, Side};
 use crate::domain::row_state::RowState;
 use crate::session::Session;
 
-use super::attribution::outlet_name;
 use super::claim::{ClaimStyle, claim};
 use super::seal::{party_name, seal, side_class};
 use super::state_sign::{reason, state_name};
+use super::tag::{Tag, tag, text};
 
 /// Gives each claim its address once, however often it is shown.
 #[derive(Default)]
@@ -43,29 +43,39 @@ pub fn comparison_table(
 ) -> AnyView {
     let m = &session.messages;
     let pair = session.pair.get_untracked();
-    let rows: Vec<AnyView> =
-        comparison.rows.iter().map(|row| row_view(session, comparison, row, &pair, anchors)).collect();
-    let heads = Side::BOTH.map(|side| {
-        let party = pair.party(side);
-        let claims = claims_of(comparison, &pair, side);
-        view! {
-            <div role="columnheader" class=["side side-", side_class(side)].concat() data-party=party.to_string()>
-                {seal(session, side, party)}
-                <span class="side-name">{party_name(session, party)}</span>
-                <span class="side-count">{m.count("count.claims", claims)}</span>
-            </div>
-        }
-    });
-    view! {
-        <div role="table" class="comparison" aria-label=m.text("comparison.label").to_owned()>
-            <div role="row" class="sides">
-                <div role="columnheader" class="visually-hidden">{m.text("comparison.topic").to_owned()}</div>
-                {heads.into_iter().collect_view()}
-            </div>
-            {rows}
-        </div>
+    let topic = tag("div")
+        .with("role", "columnheader")
+        .class("visually-hidden")
+        .text(m.text("comparison.topic"));
+    let sides = tag("div")
+        .with("role", "row")
+        .class("sides")
+        .child(topic)
+        .children(Side::BOTH.map(|side| column_head(session, comparison, &pair, side)));
+    let mut table = tag("div")
+        .with("role", "table")
+        .class("comparison")
+        .with("aria-label", m.text("comparison.label"))
+        .child(sides);
+    for row in &comparison.rows {
+        table = table
+            .child(row_view(session, comparison, row, &pair, anchors))
+            .child(third_view(session, &row.third, anchors));
     }
-    .into_any()
+    table.view()
+}
+
+fn column_head(session: &Session, comparison: &Comparison, pair: &Pair, side: Side) -> AnyView {
+    let party = pair.party(side);
+    let claims = session.messages.count("count.claims", claims_of(comparison, pair, side));
+    tag("div")
+        .with("role", "columnheader")
+        .class(["side side-", side_class(side)].concat())
+        .with("data-party", party.as_str())
+        .child(seal(session, side, party))
+        .child(tag("span").class("side-name").text(party_name(session, party)))
+        .child(tag("span").class("side-count").text(claims))
+        .view()
 }
 
 fn claims_of(comparison: &Comparison, pair: &Pair, side: Side) -> u64 {
@@ -87,29 +97,35 @@ fn row_view(
     row: &Row,
     pair: &Pair,
     anchors: &mut Anchors,
-) -> AnyView {
-    let whose = row.whose.as_ref().map(ToString::to_string);
+) -> Tag {
     let joint = joint_view(session, row, pair, anchors);
-    let both_joint = joint.is_some() && Side::BOTH.iter().all(|side| row.cell(*side).fill() == Fill::NoStatement);
-    let cells = (!both_joint).then(|| {
-        Side::BOTH.map(|side| cell_view(session, comparison, row, side, pair, anchors)).into_iter().collect_view()
-    });
-    let third = third_view(session, &row.third, anchors);
-    view! {
-        <div role="row" class="row" data-topic=row.topic.to_string() data-state=row.state.key() data-whose=whose>
-            <div role="rowheader" class="row-head">
-                <h3>{topic_heading(session, row)}</h3>
-                <p class="row-state">
-                    {state_name(session, row.state)} ": "
-                    <span class="row-reason">{reason(session, row)}</span>
-                </p>
-            </div>
-            {joint}
-            {cells}
-        </div>
-        {third}
+    let both_joint = joint.is_some()
+        && Side::BOTH.iter().all(|side| row.cell(*side).fill() == Fill::NoStatement);
+    let view = tag("div")
+        .with("role", "row")
+        .class("row")
+        .with("data-topic", row.topic.as_str())
+        .with("data-state", row.state.key())
+        .with_maybe("data-whose", row.whose.as_ref().map(ToString::to_string))
+        .child(row_head(session, row))
+        .child(joint);
+    if both_joint {
+        return view;
     }
-    .into_any()
+    view.children(Side::BOTH.map(|side| cell_view(session, comparison, row, side, pair, anchors)))
+}
+
+fn row_head(session: &Session, row: &Row) -> Tag {
+    let state = tag("p")
+        .class("row-state")
+        .child(state_name(session, row.state))
+        .text(": ")
+        .child(tag("span").class("row-reason").text(reason(session, row)));
+    tag("div")
+        .with("role", "rowheader")
+        .class("row-head")
+        .child(tag("h3").text(topic_heading(session, row)))
+        .child(state)
 }
 
 /// The row's heading; for losses, whose.
@@ -128,25 +144,23 @@ fn topic_name(session: &Session, topic: &TopicId) -> String {
     session.dataset.topic(topic).map_or_else(|| topic.to_string(), |topic| topic.short.clone())
 }
 
-fn joint_view(session: &Session, row: &Row, pair: &Pair, anchors: &mut Anchors) -> Option<AnyView> {
+fn joint_view(session: &Session, row: &Row, pair: &Pair, anchors: &mut Anchors) -> Option<Tag> {
     if row.joint.is_empty() {
         return None;
     }
-    let claims = anchors.show_all(session, &row.joint);
-    let seals = Side::BOTH.map(|side| seal(session, side, pair.party(side)));
     let parties = [pair.first.as_str(), " ", pair.second.as_str()].concat();
-    Some(
-        view! {
-            <div role="cell" aria-colspan="2" class="cell cell-joint" data-party=parties>
-                <p class="cell-party">
-                    {seals.into_iter().collect_view()}
-                    <span>{session.messages.text("comparison.joint").to_owned()}</span>
-                </p>
-                {claims}
-            </div>
-        }
-        .into_any(),
-    )
+    let spoken = tag("p")
+        .class("cell-party")
+        .children(Side::BOTH.map(|side| seal(session, side, pair.party(side))))
+        .child(tag("span").text(session.messages.text("comparison.joint")));
+    let cell = tag("div")
+        .with("role", "cell")
+        .with("aria-colspan", "2")
+        .class("cell cell-joint")
+        .with("data-party", parties)
+        .child(spoken)
+        .children(anchors.show_all(session, &row.joint));
+    Some(cell)
 }
 
 fn cell_view(
@@ -157,139 +171,123 @@ fn cell_view(
     pair: &Pair,
     anchors: &mut Anchors,
 ) -> AnyView {
-    let cell = row.cell(side);
-    let party = pair.party(side);
-    let is_spoken_jointly = cell.fill() == Fill::NoStatement && !row.joint.is_empty();
-    let fill = if is_spoken_jointly { "in-joint" } else { cell.fill().key() };
-    let claims: Vec<AnyView> =
-        cell.claims.iter().map(|it| anchors.show(session, it, false)).collect();
-    let unsaid: Vec<AnyView> = cell
-        .unsaid
-        .iter()
-        .map(|it| {
-            let note = session.messages.word("fill", it.claim().content.key());
-            view! { <p class="cell-empty">{note}</p> {anchors.show(session, it, false)} }.into_any()
-        })
-        .collect();
-    let empty = (cell.fill() == Fill::NoStatement).then(|| {
-        let words = if is_spoken_jointly {
-            session.messages.text("fill.in-joint").to_owned()
-        } else {
-            no_statement(session, comparison)
-        };
-        view! { <p class="cell-empty">{words}</p> }
-    });
-    view! {
-        <div
-            role="cell"
-            class=["cell cell-", side_class(side)].concat()
-            data-party=party.to_string()
-            data-fill=fill
-        >
-            <p class="cell-party">{seal(session, side, party)} <span>{party_name(session, party)}</span></p>
-            {claims}
-            {unsaid}
-            {empty}
-        </div>
-    }
-    .into_any()
-}
-
-/// "No statement found in the 3 reports that cover this event", with the reports named.
-pub fn no_statement(session: &Session, comparison: &Comparison) -> String {
     let m = &session.messages;
-    let names: Vec<String> = comparison
-        .covered_by
-        .iter()
-        .map(|id| {
-            let date = session.dataset.source(id).map_or_else(String::new, |s| m.date(s.published));
-            [outlet_name(session, id).as_str(), m.text("list.comma"), &date].concat()
-        })
-        .collect();
-    m.count_with(
-        "fill.no-statement",
-        comparison.covered_by.len() as u64,
-        &[("reports", &names.join(m.text("list.semicolon")))],
-    )
+    let cell = row.cell(side);
+    let is_empty = cell.fill() == Fill::NoStatement;
+    let is_spoken_jointly = is_empty && !row.joint.is_empty();
+    let fill = if is_spoken_jointly { "in-joint" } else { cell.fill().key() };
+    let mut view = cell_frame(session, side, pair)
+        .with("data-fill", fill)
+        .children(cell.claims.iter().map(|it| anchors.show(session, it, false)));
+    for it in &cell.unsaid {
+        view = view
+            .child(empty_line(m.word("fill", it.claim().content.key())))
+            .child(anchors.show(session, it, false));
+    }
+    if is_spoken_jointly {
+        view = view.child(empty_line(m.text("fill.in-joint").to_owned()));
+    } else if is_empty {
+        view = view.child(tag("p").class("cell-empty").child(no_statement(session, comparison)));
+    }
+    view.view()
 }
 
-fn third_view(session: &Session, claims: &[ClaimRef], anchors: &mut Anchors) -> Option<AnyView> {
+/// A side's cell with its party, as yet without claims.
+fn cell_frame(session: &Session, side: Side, pair: &Pair) -> Tag {
+    let party = pair.party(side);
+    let name = tag("p")
+        .class("cell-party")
+        .child(seal(session, side, party))
+        .child(tag("span").text(party_name(session, party)));
+    tag("div")
+        .with("role", "cell")
+        .class(["cell cell-", side_class(side)].concat())
+        .with("data-party", party.as_str())
+        .child(name)
+}
+
+/// Why nothing stands here.
+fn empty_line(words: String) -> Tag {
+    tag("p").class("cell-empty").text(words)
+}
+
+/// "No statement found in the 3 reports that cover this", leading to where they are named.
+fn no_statement(session: &Session, comparison: &Comparison) -> AnyView {
+    let words = session.messages.count("fill.no-statement", comparison.covered_by.len() as u64);
+    tag("a").with("href", "#sources").text(words).view()
+}
+
+fn third_view(session: &Session, claims: &[ClaimRef], anchors: &mut Anchors) -> Option<Tag> {
     if claims.is_empty() {
         return None;
     }
-    let label = session.messages.text("comparison.third").to_owned();
-    let claims = anchors.show_all(session, claims);
-    Some(
-        view! {
-            <div role="row" class="third">
-                <div role="cell" aria-colspan="3" class="third-cell">
-                    <p class="third-label">{label}</p>
-                    {claims}
-                </div>
-            </div>
-        }
-        .into_any(),
-    )
+    let label = session.messages.text("comparison.third");
+    let cell = tag("div")
+        .with("role", "cell")
+        .with("aria-colspan", "3")
+        .class("third-cell")
+        .child(tag("p").class("third-label").text(label))
+        .children(anchors.show_all(session, claims));
+    Some(tag("div").with("role", "row").class("third").child(cell))
 }
 
 /// What only third parties spoke of: topic by topic, apart from the pair's rows.
-pub fn third_parties_only(session: &Session, bands: &[Band], anchors: &mut Anchors) -> Option<AnyView> {
+pub fn third_parties_only(
+    session: &Session,
+    bands: &[Band],
+    anchors: &mut Anchors,
+) -> Option<AnyView> {
     if bands.is_empty() {
         return None;
     }
     let m = &session.messages;
-    let state = RowState::ThirdPartiesOnly;
-    let bands: Vec<AnyView> = bands
-        .iter()
-        .map(|band| {
-            let claims = anchors.show_all(session, &band.claims);
-            view! {
-                <div class="band" data-topic=band.topic.to_string() data-state=state.key()>
-                    <h3>{topic_name(session, &band.topic)}</h3>
-                    {claims}
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    Some(
-        view! {
-            <section class="third-parties" aria-labelledby="third-parties">
-                <h2 id="third-parties">{m.text("section.third-parties").to_owned()}</h2>
-                <p class="section-note">
-                    {state_name(session, state)} ": " {m.text("reason.only-third-parties").to_owned()}
-                </p>
-                {bands}
-            </section>
-        }
-        .into_any(),
-    )
+    let note = [": ", m.text("reason.only-third-parties")].concat();
+    let note = tag("p")
+        .class("section-note")
+        .child(state_name(session, RowState::ThirdPartiesOnly))
+        .text(note);
+    let section = tag("section")
+        .class("third-parties")
+        .with("aria-labelledby", "third-parties")
+        .child(tag("h2").with("id", "third-parties").text(m.text("section.third-parties")))
+        .child(note)
+        .children(bands.iter().map(|band| band_view(session, band, anchors)));
+    Some(section.view())
+}
+
+fn band_view(session: &Session, band: &Band, anchors: &mut Anchors) -> AnyView {
+    tag("div")
+        .class("band")
+        .with("data-topic", band.topic.as_str())
+        .with("data-state", RowState::ThirdPartiesOnly.key())
+        .child(tag("h3").text(topic_name(session, &band.topic)))
+        .children(anchors.show_all(session, &band.claims))
+        .view()
 }
 
 /// What outlets say in their own voice.
-pub fn background(session: &Session, claims: &[ClaimRef], anchors: &mut Anchors) -> Option<AnyView> {
+pub fn background(
+    session: &Session,
+    claims: &[ClaimRef],
+    anchors: &mut Anchors,
+) -> Option<AnyView> {
     if claims.is_empty() {
         return None;
     }
     let m = &session.messages;
-    let claims = anchors.show_all(session, claims);
-    Some(
-        view! {
-            <section class="background" aria-labelledby="background">
-                <h2 id="background">{m.text("section.background").to_owned()}</h2>
-                <p class="section-note">{m.text("section.background-note").to_owned()}</p>
-                {claims}
-            </section>
-        }
-        .into_any(),
-    )
+    let section = tag("section")
+        .class("background")
+        .with("aria-labelledby", "background")
+        .child(tag("h2").with("id", "background").text(m.text("section.background")))
+        .child(tag("p").class("section-note").text(m.text("section.background-note")))
+        .children(anchors.show_all(session, claims));
+    Some(section.view())
 }
 
-/// A cell that holds nothing but why; for the table of losses.
-pub fn empty_words(session: &Session, comparison: &Comparison, fill: Fill) -> String {
+/// Why a cell of the table of losses holds no figure.
+pub fn empty_words(session: &Session, comparison: &Comparison, fill: Fill) -> AnyView {
     match fill {
         Fill::NoStatement => no_statement(session, comparison),
-        other => session.messages.word("fill", other.key()),
+        other => text(session.messages.word("fill", other.key())),
     }
 }
-

@@ -9,7 +9,8 @@ use crate::session::Session;
 
 use super::seal::{party_name, side_class};
 use super::state_sign::state_name;
-use super::subject::place_names;
+use super::subject::{place_names, subject_link};
+use super::tag::{Tag, live, live_text, tag, text};
 
 /// Events a page of the list.
 pub const PAGE_LENGTH: usize = 50;
@@ -18,14 +19,34 @@ pub const PAGE_LENGTH: usize = 50;
 const MOST_MARKS: usize = 8;
 
 /// The events that pass the filters, with their number announced.
-#[component]
-pub fn EventList() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let (shown, state, m) = (session.shown, session.state, session.messages.clone());
-    let found = {
-        let m = m.clone();
-        move || m.count("list.found", shown.with(Vec::len) as u64)
+pub fn event_list(session: &Session) -> AnyView {
+    let (shown, m) = (session.shown, session.messages.clone());
+    let found = move || m.count("list.found", shown.with(Vec::len) as u64);
+    let found = tag("p").class("list-found").with("role", "status").child(live_text(found));
+    vec![found.view(), events_on_page(session), pages(session)].into_any()
+}
+
+/// The way back to all events.
+pub fn clear_link(session: &Session) -> AnyView {
+    let to = session.clone();
+    let href = move || {
+        to.href_with(|state| {
+            state.filters = Default::default();
+            state.page = 1;
+        })
     };
+    tag("a")
+        .class("clear-link")
+        .href(href)
+        .with("data-keep-scroll", "")
+        .text(session.messages.text("filters.clear"))
+        .view()
+}
+
+/// Made anew only when other events stand on the page: what else follows the session are
+/// attributes and marks within the cards.
+fn events_on_page(session: &Session) -> AnyView {
+    let (shown, state) = (session.shown, session.state);
     let page = Memo::new(move |_| state.with(|state| state.page));
     let on_page = Memo::new(move |_| {
         shown.with(|shown| {
@@ -33,43 +54,19 @@ pub fn EventList() -> impl IntoView {
             shown.iter().skip(from).take(PAGE_LENGTH).cloned().collect::<Vec<EventId>>()
         })
     });
-    let groups = {
-        let session = session.clone();
-        move || {
-            let ids = on_page.get();
-            if ids.is_empty() { nothing_found(&session) } else { list(&session, &ids) }
-        }
-    };
-    view! {
-        <p class="list-found" role="status">{found}</p>
-        {groups}
-        <Pages/>
-    }
+    let session = session.clone();
+    live(move || {
+        let ids = on_page.get();
+        Some(if ids.is_empty() { nothing_found(&session) } else { list(&session, &ids) })
+    })
 }
 
 fn nothing_found(session: &Session) -> AnyView {
-    let m = &session.messages;
-    view! {
-        <div class="list-nothing">
-            <p>{m.text("list.nothing").to_owned()}</p>
-            <ClearLink/>
-        </div>
-    }
-    .into_any()
-}
-
-/// The way back to all events.
-#[component]
-pub fn ClearLink() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let words = session.messages.text("filters.clear").to_owned();
-    let href = move || {
-        session.href_with(|state| {
-            state.filters = Default::default();
-            state.page = 1;
-        })
-    };
-    view! { <a class="clear-link" href=href data-keep-scroll="">{words}</a> }
+    tag("div")
+        .class("list-nothing")
+        .child(tag("p").text(session.messages.text("list.nothing")))
+        .child(clear_link(session))
+        .view()
 }
 
 fn list(session: &Session, ids: &[EventId]) -> AnyView {
@@ -86,51 +83,51 @@ fn list(session: &Session, ids: &[EventId]) -> AnyView {
             _ => groups.push((title, subject, vec![card])),
         }
     }
-    let groups = groups.into_iter().map(|(title, subject, cards)| {
-        let heading = match subject {
-            Some(subject) => {
-                let session = session.clone();
-                let href = move || {
-                    session.href_with(|state| *state = state.with_subject(Some(subject.clone())))
-                };
-                view! { <a href=href>{title}</a> }.into_any()
-            }
-            None => title.into_any(),
-        };
-        view! { <section class="list-group"><h2>{heading}</h2><ul>{cards}</ul></section> }
-    });
-    view! { <div class="event-list">{groups.collect_view()}</div> }.into_any()
+    let mut view = tag("div").class("event-list");
+    for (title, subject, cards) in groups {
+        view = view.child(group(session, title, subject, cards));
+    }
+    view.view()
+}
+
+fn group(session: &Session, title: String, subject: Option<Subject>, cards: Vec<AnyView>) -> Tag {
+    let heading = match subject {
+        Some(subject) => subject_link(session, subject).text(title).view(),
+        None => text(title),
+    };
+    tag("section")
+        .class("list-group")
+        .child(tag("h2").child(heading))
+        .child(tag("ul").children(cards))
 }
 
 fn card(session: &Session, event: &Event) -> AnyView {
-    let m = &session.messages;
-    let subject = Subject::Event(event.id.clone());
-    let (chosen, own) = (session.chosen, subject.clone());
-    let current = move || chosen.with(|c| c.as_ref() == Some(&own)).then_some("page");
-    let href = {
-        let session = session.clone();
-        move || session.href_with(|state| *state = state.with_subject(Some(subject.clone())))
-    };
-    let kind = session.dataset.kind(&event.kind).map(|kind| kind.name.clone()).unwrap_or_default();
+    let (chosen, own) = (session.chosen, Subject::Event(event.id.clone()));
+    let link = subject_link(session, own.clone())
+        .with_live("aria-current", move || {
+            chosen.with(|chosen| chosen.as_ref() == Some(&own)).then(|| "page".to_owned())
+        })
+        .text(event.title.as_str());
+    tag("li")
+        .class("event-card")
+        .with("data-event-id", event.id.as_str())
+        .child(tag("p").class("card-when").text(session.messages.when_short(&event.when)))
+        .child(tag("h3").child(link))
+        .child(tag("p").class("card-where").text(where_and_what(session, event)))
+        .child(card_found(session, event))
+        .view()
+}
+
+fn where_and_what(session: &Session, event: &Event) -> String {
+    let kind = session.dataset.kind(&event.kind).map_or("", |kind| kind.name.as_str());
     let places = place_names(session, &event.places);
-    let where_and_what = [kind.as_str(), if places.is_empty() { "" } else { " · " }, &places].concat();
+    [kind, if places.is_empty() { "" } else { " · " }, &places].concat()
+}
+
+fn card_found(session: &Session, event: &Event) -> Tag {
+    let (own, marked) = (session.clone(), event.clone());
     let states = event.found.states.iter().map(|(state, _)| state_name(session, *state));
-    let marks = {
-        let (session, event) = (session.clone(), event.clone());
-        move || claim_marks(&session, &event)
-    };
-    view! {
-        <li class="event-card" data-event-id=event.id.to_string()>
-            <p class="card-when">{m.when_short(&event.when)}</p>
-            <h3><a href=href aria-current=current>{event.title.clone()}</a></h3>
-            <p class="card-where">{where_and_what}</p>
-            <p class="card-found">
-                {marks}
-                {states.collect_view()}
-            </p>
-        </li>
-    }
-    .into_any()
+    tag("p").class("card-found").live(move || Some(claim_marks(&own, &marked))).children(states)
 }
 
 /// One mark a claim, a dashed one for a side of which none was found; in words for those who
@@ -138,50 +135,50 @@ fn card(session: &Session, event: &Event) -> AnyView {
 fn claim_marks(session: &Session, event: &Event) -> AnyView {
     let pair = session.pair.get();
     let m = &session.messages;
-    let words: Vec<String> = Side::BOTH
-        .iter()
-        .map(|side| {
-            let n = event.found.claims_of(pair.party(*side)) as u64;
-            m.count_with("card.claims", n, &[("party", &party_name(session, pair.party(*side)))])
-        })
-        .collect();
-    let mut marks: Vec<AnyView> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
+    let mut marks = tag("span").class("marks").with("aria-hidden", "true");
     for side in Side::BOTH {
-        let n = event.found.claims_of(pair.party(side));
-        let class = ["mark mark-", side_class(side), if n == 0 { " mark-none" } else { "" }].concat();
+        let party = pair.party(side);
+        let n = event.found.claims_of(party);
+        let name = party_name(session, party);
+        words.push(m.count_with("card.claims", n as u64, &[("party", &name)]));
+        let none = if n == 0 { " mark-none" } else { "" };
+        let class = ["mark mark-", side_class(side), none].concat();
         for _ in 0..n.clamp(1, MOST_MARKS) {
-            marks.push(view! { <i class=class.clone()></i> }.into_any());
+            marks = marks.child(tag("i").class(class.as_str()));
         }
     }
-    view! {
-        <span class="visually-hidden">{words.join(m.text("list.semicolon"))} ". "</span>
-        <span class="marks" aria-hidden="true">{marks}</span>
-    }
-    .into_any()
+    let words = [words.join(m.text("list.semicolon")).as_str(), ". "].concat();
+    vec![tag("span").class("visually-hidden").text(words).view(), marks.view()].into_any()
 }
 
 /// Links to the list's pages, where it has more than one.
-#[component]
-fn Pages() -> impl IntoView {
-    let session = expect_context::<Session>();
-    move || {
-        let pages = session.shown.with(|shown| shown.len().div_ceil(PAGE_LENGTH));
-        let m = session.messages.clone();
+fn pages(session: &Session) -> AnyView {
+    let shown = session.shown;
+    let pages = Memo::new(move |_| shown.with(|shown| shown.len().div_ceil(PAGE_LENGTH)));
+    let session = session.clone();
+    live(move || {
+        let pages = pages.get();
         (pages > 1).then(|| {
-            let current = session.state.with(|state| state.page);
-            let links = (1..=pages).map(|page| {
-                let href = session.href_with(|state| {
-                    state.page = page;
-                    state.subject = None;
-                });
-                let is_current = (page == current).then_some("page");
-                view! { <li><a href=href aria-current=is_current>{page.to_string()}</a></li> }
-            });
-            view! {
-                <nav class="pages" aria-label=m.text("list.pages").to_owned()>
-                    <ul>{links.collect_view()}</ul>
-                </nav>
-            }
+            let links = (1..=pages).map(|page| page_link(&session, page));
+            tag("nav")
+                .class("pages")
+                .with("aria-label", session.messages.text("list.pages"))
+                .child(tag("ul").children(links))
+                .view()
         })
-    }
+    })
+}
+
+fn page_link(session: &Session, page: usize) -> AnyView {
+    let (to, state) = (session.clone(), session.state);
+    let href = move || {
+        to.href_with(|state| {
+            state.page = page;
+            state.subject = None;
+        })
+    };
+    let current = move || state.with(|state| state.page == page).then(|| "page".to_owned());
+    let link = tag("a").href(href).with_live("aria-current", current).text(page.to_string());
+    tag("li").child(link).view()
 }

@@ -3,106 +3,101 @@
 use leptos::prelude::*;
 
 use crate::domain::comparison::ClaimRef;
-use crate::domain::event::Subject;
+use crate::domain::event::{Episode, Subject};
 use crate::domain::id::SourceId;
 use crate::domain::statement::Voice;
 use crate::session::{Load, Session};
 
 use super::comparison::Anchors;
 use super::notices::{failed, loading};
+use super::seal::party_name;
 use super::sources::sources;
+use super::subject::subject_link;
+use super::tag::{Tag, live, live_text, tag, text};
 
 /// What the page compares and what it was read from.
-#[component]
-pub fn ExplorerIntroduction() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let m = session.messages.clone();
-    let about = session.dataset.about.clone();
-    let own = about.languages.iter().find(|language| language.code == m.language).cloned();
-    let made = own.map(|language| {
-        let kind = if language.is_translation { "language.translation" } else { "language.original" };
-        let checked = if language.is_checked { "language.checked" } else { "language.unchecked" };
-        [m.text(kind), " ", m.fill("language.made-by", &[("by", &language.made_by)]).as_str(), " ", m.text(checked)].concat()
-    });
-    let names = move || {
-        let pair = session.pair.get();
-        let name = |party| super::seal::party_name(&session, party);
-        session.messages.fill("explorer.title", &[("first", name(&pair.first).as_str()), ("second", &name(&pair.second))])
+pub fn explorer_introduction(session: &Session) -> AnyView {
+    let about = &session.dataset.about;
+    let names = {
+        let session = session.clone();
+        move || {
+            let pair = session.pair.get();
+            let [first, second] =
+                [&pair.first, &pair.second].map(|party| party_name(&session, party));
+            session.messages.fill("explorer.title", &[("first", &first), ("second", &second)])
+        }
     };
-    view! {
-        <header class="explorer-header">
-            <h1 tabindex="-1">{names}</h1>
-            <p class="explorer-corpus">{about.corpus.clone()}</p>
-            <p class="explorer-order">{about.order_reason.clone()}</p>
-            <p class="explorer-language">{made}</p>
-        </header>
-    }
+    tag("header")
+        .class("explorer-header")
+        .child(tag("h1").with("tabindex", "-1").child(live_text(names)))
+        .child(tag("p").class("explorer-corpus").text(about.corpus.as_str()))
+        .child(tag("p").class("explorer-order").text(about.order_reason.as_str()))
+        .child(tag("p").class("explorer-language").child(language_note(session).map(text)))
+        .view()
+}
+
+/// Who made the texts in the page's language, and whether they were checked.
+fn language_note(session: &Session) -> Option<String> {
+    let m = &session.messages;
+    let languages = &session.dataset.about.languages;
+    let own = languages.iter().find(|language| language.code == m.language)?;
+    let kind = if own.is_translation { "language.translation" } else { "language.original" };
+    let made = m.fill("language.made-by", &[("by", &own.made_by)]);
+    let checked = if own.is_checked { "language.checked" } else { "language.unchecked" };
+    Some([m.text(kind), " ", &made, " ", m.text(checked)].concat())
 }
 
 /// Episodes, claims on the conflict as a whole, and all sources.
-#[component]
-pub fn ExplorerMatter() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let m = session.messages.clone();
-    let all: Vec<SourceId> = session.dataset.sources.iter().map(|source| source.id.clone()).collect();
-    let episodes: Vec<AnyView> = session
-        .dataset
-        .episodes
-        .iter()
-        .map(|episode| {
-            let (to, id) = (session.clone(), episode.id.clone());
-            let href = move || to.href_with(|state| *state = state.with_subject(Some(Subject::Episode(id.clone()))));
-            let dates = m.date_range(episode.from, episode.to);
-            view! {
-                <li>
-                    <h3><a href=href>{episode.title.clone()}</a></h3>
-                    <p class="episode-dates">{dates}</p>
-                    <p>{episode.summary.clone()}</p>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <section class="episodes" aria-labelledby="episodes">
-            <h2 id="episodes">{m.text("section.episodes").to_owned()}</h2>
-            <ul>{episodes}</ul>
-        </section>
-        <General/>
-        {sources(&session, &all)}
-    }
+pub fn explorer_matter(session: &Session) -> AnyView {
+    let dataset = &session.dataset;
+    let all: Vec<SourceId> = dataset.sources.iter().map(|source| source.id.clone()).collect();
+    let items = dataset.episodes.iter().map(|episode| episode_item(session, episode));
+    let episodes = tag("section")
+        .class("episodes")
+        .with("aria-labelledby", "episodes")
+        .child(tag("h2").with("id", "episodes").text(session.messages.text("section.episodes")))
+        .child(tag("ul").children(items));
+    vec![episodes.view(), general(session), sources(session, &all)].into_any()
+}
+
+fn episode_item(session: &Session, episode: &Episode) -> AnyView {
+    let subject = Subject::Episode(episode.id.clone());
+    let link = subject_link(session, subject).text(episode.title.as_str());
+    let dates = session.messages.date_range(episode.from, episode.to);
+    tag("li")
+        .child(tag("h3").child(link))
+        .child(tag("p").class("episode-dates").text(dates))
+        .child(tag("p").text(episode.summary.as_str()))
+        .view()
 }
 
 /// Claims about no single event: outlets' background, and what parties said of the conflict.
-#[component]
-fn General() -> impl IntoView {
-    let session = expect_context::<Session>();
-    move || {
-        session.general.with(|load| match load {
-            Load::Ready(statements) => general(&session, &ClaimRef::all_of(statements)),
+fn general(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        Some(session.general.with(|load| match load {
+            Load::Ready(statements) => {
+                general_claims(&session, &ClaimRef::all_of(statements)).view()
+            }
             Load::Failed(file) => failed(&session, file),
             Load::Idle | Load::Loading => loading(&session),
-        })
-    }
+        }))
+    })
 }
 
-fn general(session: &Session, claims: &[ClaimRef]) -> AnyView {
+fn general_claims(session: &Session, claims: &[ClaimRef]) -> Tag {
     let m = &session.messages;
     let mut anchors = Anchors::default();
     let (outlets, parties): (Vec<ClaimRef>, Vec<ClaimRef>) =
         claims.iter().cloned().partition(|c| matches!(c.statement.voice, Voice::Outlet(_)));
     let spoken = anchors.show_all(session, &parties);
-    let spoken = (!spoken.is_empty()).then(|| {
-        view! { <h3>{m.text("general.parties").to_owned()}</h3> {spoken} }
-    });
-    let written = anchors.show_all(session, &outlets);
-    view! {
-        <section class="background" aria-labelledby="general">
-            <h2 id="general">{m.text("section.general").to_owned()}</h2>
-            <p class="section-note">{m.text("section.background-note").to_owned()}</p>
-            {spoken}
-            {written}
-        </section>
-    }
-    .into_any()
+    let heading = (!spoken.is_empty()).then(|| tag("h3").text(m.text("general.parties")));
+    tag("section")
+        .class("background")
+        .with("aria-labelledby", "general")
+        .child(tag("h2").with("id", "general").text(m.text("section.general")))
+        .child(tag("p").class("section-note").text(m.text("section.background-note")))
+        .child(heading)
+        .children(spoken)
+        .children(anchors.show_all(session, &outlets))
 }

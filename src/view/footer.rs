@@ -4,20 +4,21 @@ use leptos::prelude::*;
 
 use crate::session::Session;
 
+use super::tag::tag;
+
 /// The foot of every page.
-#[component]
-pub fn Footer() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let (m, about) = (session.messages.clone(), session.dataset.about.clone());
+pub fn footer(session: &Session) -> AnyView {
+    let (m, about) = (&session.messages, &session.dataset.about);
     let corrections = match &about.corrections {
         Some(contact) => m.fill("footer.corrections", &[("contact", contact)]),
         None => m.text("footer.no-corrections").to_owned(),
     };
-    view! {
-        <footer class="footer">
-            <p>{about.corpus.clone()}</p>
-            <p>{m.fill("footer.licence", &[("licence", about.licence.as_str()), ("publisher", &about.publisher)])}</p>
-            <p>{m.fill("footer.updated", &[("date", &m.date(about.updated))])} " " {corrections}</p>
-        </footer>
-    }
+    let holes = [("licence", about.licence.as_str()), ("publisher", &about.publisher)];
+    let updated = m.fill("footer.updated", &[("date", &m.date(about.updated))]);
+    tag("footer")
+        .class("footer")
+        .child(tag("p").text(about.corpus.as_str()))
+        .child(tag("p").text(m.fill("footer.licence", &holes)))
+        .child(tag("p").text([updated.as_str(), " ", &corrections].concat()))
+        .view()
 }

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::claim::Passage;
-use crate::domain::comparison::{Comparison, Fill};
+use crate::domain::comparison::{ClaimRef, Comparison, Fill};
 use crate::domain::event::Subject;
 use crate::domain::losses::{LossCell, LossEntry, LossTable, Step, tabulate};
-use crate::domain::party::Side;
+use crate::domain::party::{Pair, Side};
 use crate::session::{Session, SubjectStatements};
 
 use super::attribution::{outlet_name, passage};
-use super::claim::figure_notes;
 use super::comparison::empty_words;
 use super::seal::{party_name, seal, side_class};
+use super::subject::subject_link;
+use super::tag::{Tag, tag, text};
 
 /// One table for each group of losses of which the pair gave a figure.
 pub fn loss_tables(
@@ -20,25 +21,21 @@ pub fn loss_tables(
     comparison: &Comparison,
     loaded: &SubjectStatements,
 ) -> Option<AnyView> {
-    let mut claims = crate::domain::comparison::ClaimRef::all_of(&loaded.statements);
-    claims.extend(crate::domain::comparison::ClaimRef::all_of(&loaded.event_losses));
+    let mut claims = ClaimRef::all_of(&loaded.statements);
+    claims.extend(ClaimRef::all_of(&loaded.event_losses));
     let tables = tabulate(&session.pair.get_untracked(), &claims);
     if tables.is_empty() {
         return None;
     }
     let m = &session.messages;
-    let tables: Vec<AnyView> =
-        tables.iter().map(|table| table_view(session, comparison, loaded, table)).collect();
-    Some(
-        view! {
-            <section class="losses" aria-labelledby="losses">
-                <h2 id="losses">{m.text("section.losses").to_owned()}</h2>
-                <p class="section-note">{m.text("section.losses-note").to_owned()}</p>
-                {tables}
-            </section>
-        }
-        .into_any(),
-    )
+    let tables = tables.iter().map(|table| table_view(session, comparison, loaded, table));
+    let section = tag("section")
+        .class("losses")
+        .with("aria-labelledby", "losses")
+        .child(tag("h2").with("id", "losses").text(m.text("section.losses")))
+        .child(tag("p").class("section-note").text(m.text("section.losses-note")))
+        .children(tables);
+    Some(section.view())
 }
 
 fn table_view(
@@ -47,113 +44,165 @@ fn table_view(
     loaded: &SubjectStatements,
     table: &LossTable,
 ) -> AnyView {
-    let m = &session.messages;
+    let group = table.group.key();
     let pair = session.pair.get_untracked();
-    let name = |side: Side| party_name(session, pair.party(side));
-    let heads = Side::BOTH.map(|whose| {
-        let words = m.fill("losses.whose", &[("party", &name(whose))]);
-        view! { <th role="columnheader" scope="col">{words}</th> }
-    });
     let rows = Side::BOTH.map(|claimant| {
-        let says = m.fill("losses.says", &[("party", &name(claimant))]);
         let cells = Side::BOTH.map(|whose| {
             let cell = table.cell(claimant, whose);
-            let label = m.fill("losses.whose", &[("party", &name(whose))]);
-            view! {
-                <td
-                    role="cell"
-                    class="loss-cell"
-                    data-party=pair.party(claimant).to_string()
-                    data-whose=pair.party(whose).to_string()
-                    data-fill=cell.fill.key()
-                >
-                    <p class="loss-whose" aria-hidden="true">{label}</p>
-                    {cell_view(session, comparison, loaded, cell)}
-                </td>
-            }
+            let content = cell_content(session, comparison, loaded, cell);
+            cell_frame(session, &pair, claimant, whose)
+                .with("data-fill", cell.fill.key())
+                .child(content)
+                .view()
         });
-        view! {
-            <tr role="row" class=["loss-row loss-row-", side_class(claimant)].concat()>
-                <th role="rowheader" scope="row">{seal(session, claimant, pair.party(claimant))} <span>{says}</span></th>
-                {cells.into_iter().collect_view()}
-            </tr>
-        }
+        row_head(session, &pair, claimant).children(cells).view()
     });
-    view! {
-        <table role="table" class="loss-table" data-group=table.group.key()>
-            <caption>{m.word("losses", table.group.key())}</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col"><span class="visually-hidden">{m.text("losses.claimant").to_owned()}</span></th>
-                    {heads.into_iter().collect_view()}
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{rows.into_iter().collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    tag("table")
+        .with("role", "table")
+        .class("loss-table")
+        .with("data-group", group)
+        .child(tag("caption").text(session.messages.word("losses", group)))
+        .child(tag("thead").with("role", "rowgroup").child(head_row(session, &pair)))
+        .child(tag("tbody").with("role", "rowgroup").children(rows))
+        .view()
 }
 
-fn cell_view(
+/// "Losses of …".
+fn whose_words(session: &Session, pair: &Pair, whose: Side) -> String {
+    let party = party_name(session, pair.party(whose));
+    session.messages.fill("losses.whose", &[("party", &party)])
+}
+
+fn column_head() -> Tag {
+    tag("th").with("role", "columnheader").with("scope", "col")
+}
+
+fn head_row(session: &Session, pair: &Pair) -> Tag {
+    let claimant = session.messages.text("losses.claimant");
+    tag("tr")
+        .with("role", "row")
+        .child(column_head().child(tag("span").class("visually-hidden").text(claimant)))
+        .children(
+            Side::BOTH.map(|whose| column_head().text(whose_words(session, pair, whose)).view()),
+        )
+}
+
+/// A claimant's row, as yet without its cells.
+fn row_head(session: &Session, pair: &Pair, claimant: Side) -> Tag {
+    let party = pair.party(claimant);
+    let says = session.messages.fill("losses.says", &[("party", &party_name(session, party))]);
+    let head = tag("th")
+        .with("role", "rowheader")
+        .with("scope", "row")
+        .child(seal(session, claimant, party))
+        .child(tag("span").text(says));
+    tag("tr")
+        .with("role", "row")
+        .class(["loss-row loss-row-", side_class(claimant)].concat())
+        .child(head)
+}
+
+/// A cell that says whose losses it is for, as yet without them.
+fn cell_frame(session: &Session, pair: &Pair, claimant: Side, whose: Side) -> Tag {
+    let label = tag("p")
+        .class("loss-whose")
+        .with("aria-hidden", "true")
+        .text(whose_words(session, pair, whose));
+    tag("td")
+        .with("role", "cell")
+        .class("loss-cell")
+        .with("data-party", pair.party(claimant).as_str())
+        .with("data-whose", pair.party(whose).as_str())
+        .child(label)
+}
+
+fn cell_content(
     session: &Session,
     comparison: &Comparison,
     loaded: &SubjectStatements,
     cell: &LossCell,
-) -> AnyView {
+) -> Tag {
     if cell.fill != Fill::Claims {
-        let words = empty_words(session, comparison, cell.fill);
-        return view! { <p class="cell-empty">{words}</p> }.into_any();
+        return tag("p").class("cell-empty").child(empty_words(session, comparison, cell.fill));
     }
     let entries = cell.entries.iter().map(|entry| entry_view(session, loaded, entry));
-    view! { <ol class="loss-history">{entries.collect_view()}</ol> }.into_any()
+    tag("ol").class("loss-history").children(entries)
 }
 
 fn entry_view(session: &Session, loaded: &SubjectStatements, entry: &LossEntry) -> AnyView {
-    let m = &session.messages;
-    let claim = entry.claim.claim();
-    let (class, step) = match entry.step {
-        Step::First => ("loss-entry", None),
-        Step::Revision => ("loss-entry loss-revision", Some(m.text("losses.revision"))),
-        Step::Variant => ("loss-entry loss-variant", Some(m.text("losses.variant"))),
+    let class = match entry.step {
+        Step::First => "loss-entry",
+        Step::Revision => "loss-entry loss-revision",
+        Step::Variant => "loss-entry loss-variant",
     };
-    let step = step.map(|step| view! { <span class="loss-step">{step.to_owned()} " · "</span> });
+    let measure = session.messages.measure(&entry.figure);
+    tag("li")
+        .class(class)
+        .child(amount(session, loaded, entry))
+        .text(" ")
+        .child(tag("span").class("loss-measure").text(measure))
+        .child(notes(session, entry))
+        .child(event_link(session, loaded, entry))
+        .view()
+}
+
+/// The amount, which leads to its claim if that stands on the same page.
+fn amount(session: &Session, loaded: &SubjectStatements, entry: &LossEntry) -> Tag {
+    let claim = entry.claim.claim();
+    let is_here = claim.about.as_ref() == Some(&loaded.subject);
+    let href = is_here.then(|| ["#claim-", claim.id.as_str()].concat());
+    tag(if is_here { "a" } else { "span" })
+        .class("loss-amount")
+        .with_maybe("href", href)
+        .text(session.messages.amount(&entry.figure))
+}
+
+/// What a figure is to the one before it, when it was said, where it stands, and whose it is if
+/// that is inferred.
+fn notes(session: &Session, entry: &LossEntry) -> Tag {
+    let m = &session.messages;
+    let step = match entry.step {
+        Step::First => None,
+        Step::Revision => Some(m.text("losses.revision")),
+        Step::Variant => Some(m.text("losses.variant")),
+    };
+    let step = step.map(|step| tag("span").class("loss-step").text([step, " · "].concat()));
     let said = match entry.step {
         Step::Variant => String::new(),
         _ => [m.said(&entry.claim.statement.said).as_str(), " · "].concat(),
     };
-    let place = claim.appearances.first().map(|first| {
-        let place = match first.passage {
-            Passage::Paragraph(_) => String::new(),
-            other => [m.text("list.comma"), &passage(session, other)].concat(),
-        };
-        [outlet_name(session, &first.source).as_str(), &place].concat()
-    });
-    let event = match (&claim.about, &loaded.subject) {
-        (Some(Subject::Event(id)), Subject::Episode(_)) => session.dataset.event(id).map(|event| {
-            let href = session.href(&session.state.get_untracked().with_subject(Some(Subject::Event(id.clone()))));
-            view! { <span class="loss-event">{m.text("losses.at-event").to_owned()} " " <a href=href>{event.title.clone()}</a></span> }
-        }),
-        _ => None,
-    };
-    let is_here = claim.about.as_ref() == Some(&loaded.subject);
-    let amount = m.amount(&entry.figure);
-    let amount = if is_here {
-        let href = ["#claim-", claim.id.as_str()].concat();
-        view! { <a class="loss-amount" href=href>{amount}</a> }.into_any()
+    let notes = tag("span")
+        .class("loss-notes")
+        .child(step)
+        .text(said)
+        .child(place(session, entry).map(text));
+    if entry.figure.inferred_because.is_some() {
+        notes.text([" · ", m.text("losses.inferred")].concat())
     } else {
-        view! { <span class="loss-amount">{amount}</span> }.into_any()
-    };
-    view! {
-        <li class=class>
-            {amount}
-            " "
-            <span class="loss-measure">{m.measure(&entry.figure)}</span>
-            <span class="loss-notes">
-                {step} {said} {place}
-                {entry.figure.inferred_because.is_some().then(|| figure_notes(session, &entry.figure))}
-            </span>
-            {event}
-        </li>
+        notes
     }
-    .into_any()
+}
+
+/// The outlet, and the passage where it isn't a plain paragraph.
+fn place(session: &Session, entry: &LossEntry) -> Option<String> {
+    let first = entry.claim.claim().appearances.first()?;
+    let outlet = outlet_name(session, &first.source);
+    Some(match first.passage {
+        Passage::Paragraph(_) => outlet,
+        other => [outlet.as_str(), session.messages.text("list.comma"), &passage(session, other)]
+            .concat(),
+    })
+}
+
+/// For an episode: the event whose losses these are.
+fn event_link(session: &Session, loaded: &SubjectStatements, entry: &LossEntry) -> Option<Tag> {
+    let (Some(subject @ Subject::Event(id)), Subject::Episode(_)) =
+        (&entry.claim.claim().about, &loaded.subject)
+    else {
+        return None;
+    };
+    let event = session.dataset.event(id)?;
+    let link = subject_link(session, subject.clone()).text(event.title.as_str());
+    let words = [session.messages.text("losses.at-event"), " "].concat();
+    Some(tag("span").class("loss-event").text(words).child(link))
 }

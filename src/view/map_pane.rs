@@ -4,127 +4,145 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{Placing, Subject};
-use crate::domain::id::PlaceId;
-use crate::domain::party::Side;
-use crate::domain::place::Place;
+use crate::domain::id::{EventId, PlaceId};
+use crate::domain::party::{Pair, Side};
+use crate::domain::place::{Place, Toponym};
 use crate::session::{Load, Session};
 
 use super::notices::failed;
-
 use super::seal::{party_name, seal};
+use super::subject::subject_link;
+use super::tag::{Tag, live, live_text, tag, text};
 
 /// Map, legend, place card.
-#[component]
-pub fn MapPane() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let m = session.messages.clone();
-    let label = m.text("map.label").to_owned();
-    let legend = {
-        let session = session.clone();
-        move || {
-            let pair = session.pair.get();
-            let name = |side| party_name(&session, pair.party(side));
-            session.messages.fill(
-                "map.legend",
-                &[("first", name(Side::First).as_str()), ("second", &name(Side::Second))],
-            )
-        }
-    };
-    let problem = {
-        let session = session.clone();
-        move || session.map.with(|map| match map {
+pub fn map_pane(session: &Session) -> AnyView {
+    let m = &session.messages;
+    let lines = [" ", m.text("map.lines")].concat();
+    let legend = tag("p").class("map-legend").child(legend(session)).text(lines);
+    tag("section")
+        .class("map-pane")
+        .with("aria-label", m.text("map.label"))
+        .child(map_box(session))
+        .child(legend)
+        .child(tag("p").class("map-credit").text(m.text("map.credit")))
+        .child(place_card(session))
+        .view()
+}
+
+fn map_box(session: &Session) -> Tag {
+    let m = &session.messages;
+    let canvas =
+        tag("div").class("map-canvas").with("dir", "ltr").with("lang", m.language.as_str());
+    let session = session.clone();
+    let problem = move || {
+        session.map.with(|map| match map {
             Load::Failed(file) => Some(failed(&session, file)),
             _ => None,
         })
     };
-    view! {
-        <section class="map-pane" aria-label=label>
-            <div class="map-box">
-                <div class="map-canvas" dir="ltr" lang=m.language.clone()></div>
-                <p class="map-enter">{m.text("map.enter").to_owned()}</p>
-                {problem}
-            </div>
-            <p class="map-legend">{legend} " " {m.text("map.lines").to_owned()}</p>
-            <p class="map-credit">{m.text("map.credit").to_owned()}</p>
-            <PlaceCard/>
-        </section>
-    }
+    tag("div")
+        .class("map-box")
+        .child(canvas)
+        .child(tag("p").class("map-enter").text(m.text("map.enter")))
+        .live(problem)
+}
+
+fn legend(session: &Session) -> AnyView {
+    let session = session.clone();
+    live_text(move || {
+        let pair = session.pair.get();
+        let [first, second] = Side::BOTH.map(|side| party_name(&session, pair.party(side)));
+        session.messages.fill("map.legend", &[("first", &first), ("second", &second)])
+    })
 }
 
 /// What is known of the one place that is chosen: its names, how exact it is, and which party's
 /// claim puts what there.
-#[component]
-fn PlaceCard() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let state = session.state;
+fn place_card(session: &Session) -> AnyView {
+    let (session, state) = (session.clone(), session.state);
     let place = Memo::new(move |_| {
         state.with(|state| match state.filters.places.as_slice() {
             [place] => Some(place.clone()),
             _ => None,
         })
     });
-    move || {
+    live(move || {
         let id = place.get()?;
         let place = session.dataset.place(&id)?;
-        Some(card(&session, place, &session.shown.get()))
-    }
+        Some(card(&session, place, &session.pair.get(), &session.shown.get()))
+    })
 }
 
-fn card(session: &Session, place: &Place, shown: &[crate::domain::id::EventId]) -> AnyView {
+fn card(session: &Session, place: &Place, pair: &Pair, shown: &[EventId]) -> AnyView {
     let m = &session.messages;
-    let pair = session.pair.get();
-    let names = Side::BOTH.map(|side| {
+    let exactness = m.word("exactness", place.exactness.key());
+    let note = place.note.as_deref().unwrap_or_default();
+    let placings = placings(session, &place.id, shown);
+    let none = if placings.is_empty() { m.text("place.no-claims") } else { "" };
+    let end = tag("p").text([none, " "].concat()).child(clear(session, &place.id));
+    tag("div")
+        .class("place-card")
+        .with("data-place-id", place.id.as_str())
+        .child(tag("h2").text(place.name.as_str()))
+        .child(tag("p").class("place-exactness").text([exactness.as_str(), " ", note].concat()))
+        .child(names(session, place, pair))
+        .child(tag("ul").children(placings))
+        .child(end)
+        .view()
+}
+
+/// What each side calls the place, and how the reports spell it.
+fn names(session: &Session, place: &Place, pair: &Pair) -> Tag {
+    let m = &session.messages;
+    let mut list = tag("dl");
+    for side in Side::BOTH {
         let party = pair.party(side);
         let usage = m.fill("place.usage", &[("party", &party_name(session, party))]);
         let toponym = place.toponyms.iter().find(|name| name.usage == *party);
         let name = match toponym {
-            Some(name) => {
-                let latin = name.latin.as_ref().map(|latin| [" (", latin.as_str(), ")"].concat());
-                view! { <bdi lang=name.language.clone()>{name.text.clone()}</bdi> <bdi>{latin}</bdi> }.into_any()
+            Some(name) => toponym_name(tag("dd"), name),
+            None => {
+                tag("dd").child(tag("span").class("place-unknown").text(m.text("place.no-name")))
             }
-            None => view! { <span class="place-unknown">{m.text("place.no-name").to_owned()}</span> }.into_any(),
         };
-        view! { <dt>{seal(session, side, party)} {usage}</dt> <dd>{name}</dd> }
-    });
-    let reported = (!place.as_reported.is_empty()).then(|| {
-        let spellings = place.as_reported.join(m.text("list.comma"));
-        view! { <dt>{m.text("place.as-reported").to_owned()}</dt> <dd><bdi>{spellings}</bdi></dd> }
-    });
-    let placings: Vec<AnyView> = session
-        .dataset
-        .events
-        .iter()
-        .filter(|event| shown.contains(&event.id))
-        .flat_map(|event| event.found.placings.iter().map(move |placing| (event, placing)))
-        .filter(|(_, placing)| placing.place == place.id)
-        .map(|(event, placing)| {
-            let subject = Some(Subject::Event(event.id.clone()));
-            let href = session.href(&session.state.get().with_subject(subject));
-            view! { <li>{placing_words(session, placing)} " · " <a href=href>{event.title.clone()}</a></li> }.into_any()
-        })
-        .collect();
-    let no_placing = placings.is_empty().then(|| m.text("place.no-claims").to_owned());
-    view! {
-        <div class="place-card" data-place-id=place.id.to_string()>
-            <h2>{place.name.clone()}</h2>
-            <p class="place-exactness">{m.word("exactness", place.exactness.key())} " " {place.note.clone()}</p>
-            <dl>{names.into_iter().collect_view()} {reported}</dl>
-            <ul>{placings}</ul>
-            <p>{no_placing} " " {clear(session, &place.id)}</p>
-        </div>
+        list = list.child(tag("dt").child(seal(session, side, party)).text(usage)).child(name);
     }
-    .into_any()
+    if place.as_reported.is_empty() {
+        return list;
+    }
+    let spellings = tag("bdi").text(place.as_reported.join(m.text("list.comma")));
+    list.child(tag("dt").text(m.text("place.as-reported"))).child(tag("dd").child(spellings))
+}
+
+fn toponym_name(into: Tag, name: &Toponym) -> Tag {
+    let latin = name.latin.as_ref().map(|latin| text([" (", latin.as_str(), ")"].concat()));
+    into.child(tag("bdi").with("lang", name.language.as_str()).text(name.text.as_str()))
+        .child(tag("bdi").child(latin))
+}
+
+/// Each claim, on an event that is shown, which puts something at the place.
+fn placings(session: &Session, place: &PlaceId, shown: &[EventId]) -> Vec<AnyView> {
+    let mut items = Vec::new();
+    for event in session.dataset.events.iter().filter(|event| shown.contains(&event.id)) {
+        for placing in event.found.placings.iter().filter(|placing| placing.place == *place) {
+            let words = [placing_words(session, placing).as_str(), " · "].concat();
+            let link = subject_link(session, Subject::Event(event.id.clone()));
+            items.push(tag("li").text(words).child(link.text(event.title.as_str())).view());
+        }
+    }
+    items
 }
 
 fn placing_words(session: &Session, placing: &Placing) -> String {
     let role = session.messages.word("role", placing.role.key());
-    session.messages.fill("place.placing", &[("party", party_name(session, &placing.party).as_str()), ("role", &role)])
+    let party = party_name(session, &placing.party);
+    session.messages.fill("place.placing", &[("party", &party), ("role", &role)])
 }
 
-fn clear(session: &Session, place: &PlaceId) -> AnyView {
-    let words = session.messages.text("place.clear").to_owned();
-    let place = place.clone();
-    let session = session.clone();
-    let href = move || session.href_with(|state| state.filters.places.retain(|p| *p != place));
-    view! { <a href=href data-keep-scroll="">{words}</a> }.into_any()
+fn clear(session: &Session, place: &PlaceId) -> Tag {
+    let (to, place) = (session.clone(), place.clone());
+    tag("a")
+        .href(move || to.href_with(|state| state.filters.places.retain(|p| *p != place)))
+        .with("data-keep-scroll", "")
+        .text(session.messages.text("place.clear"))
 }

@@ -2,48 +2,49 @@
 
 use leptos::prelude::*;
 
+use crate::domain::dataset::Language;
 use crate::session::Session;
+use crate::view_state::ViewState;
+
+use super::tag::{Tag, tag};
 
 /// The top of every page.
-#[component]
-pub fn Masthead() -> impl IntoView {
-    let session = expect_context::<Session>();
+pub fn masthead(session: &Session) -> AnyView {
     let about = &session.dataset.about;
-    let (title, subtitle) = (about.title.clone(), about.subtitle.clone());
-    let label = session.messages.text("languages.label").to_owned();
-    let home = {
-        let session = session.clone();
-        move || {
-            session.href_with(|state| {
-                let first = state.first.take();
-                *state = crate::view_state::ViewState::explorer(&state.language);
-                state.first = first;
-            })
-        }
+    let languages = about.languages.iter().map(|language| language_link(session, language));
+    let languages = tag("nav")
+        .class("languages")
+        .with("aria-label", session.messages.text("languages.label"))
+        .children(languages);
+    tag("header")
+        .class("masthead")
+        .child(home_link(session).text(about.title.as_str()))
+        .child(tag("p").class("masthead-subtitle").text(about.subtitle.as_str()))
+        .child(languages)
+        .view()
+}
+
+fn home_link(session: &Session) -> Tag {
+    let to = session.clone();
+    let href = move || {
+        to.href_with(|state| {
+            let first = state.first.take();
+            *state = ViewState::explorer(&state.language);
+            state.first = first;
+        })
     };
-    let own = session.messages.language.clone();
-    let languages = about.languages.iter().map(|language| {
-        let (code, session) = (language.code.clone(), session.clone());
-        let href = move || session.href_with(|state| state.language.clone_from(&code));
-        let current = (language.code == own).then_some("true");
-        let direction = if language.is_right_to_left { "rtl" } else { "ltr" };
-        view! {
-            <a
-                href=href
-                hreflang=language.code.clone()
-                lang=language.code.clone()
-                dir=direction
-                aria-current=current
-            >
-                {language.name.clone()}
-            </a>
-        }
-    });
-    view! {
-        <header class="masthead">
-            <a class="masthead-title" href=home>{title}</a>
-            <p class="masthead-subtitle">{subtitle}</p>
-            <nav class="languages" aria-label=label>{languages.collect_view()}</nav>
-        </header>
-    }
+    tag("a").class("masthead-title").href(href)
+}
+
+fn language_link(session: &Session, language: &Language) -> AnyView {
+    let (to, code) = (session.clone(), language.code.clone());
+    let is_own = language.code == session.messages.language;
+    tag("a")
+        .href(move || to.href_with(|state| state.language.clone_from(&code)))
+        .with("hreflang", language.code.as_str())
+        .with("lang", language.code.as_str())
+        .with("dir", if language.is_right_to_left { "rtl" } else { "ltr" })
+        .with_maybe("aria-current", is_own.then(|| "true".to_owned()))
+        .text(language.name.as_str())
+        .view()
 }

@@ -4,53 +4,35 @@ use leptos::prelude::*;
 
 use crate::domain::event::Subject;
 use crate::session::Session;
-use crate::view_state::Pane;
+use crate::view_state::{Pane, ViewState};
 
-use super::balance::Balance;
-use super::event_list::EventList;
-use super::explorer::{ExplorerIntroduction, ExplorerMatter};
-use super::facets::FacetPanel;
-use super::footer::Footer;
-use super::map_pane::MapPane;
-use super::masthead::Masthead;
-use super::notices::Notices;
-use super::subject::{SubjectHeader, SubjectMatter};
+use super::balance::balance;
+use super::event_list::event_list;
+use super::explorer::{explorer_introduction, explorer_matter};
+use super::facets::facet_panel;
+use super::footer::footer;
+use super::map_pane::map_pane;
+use super::masthead::masthead;
+use super::notices::notices;
+use super::subject::{subject_header, subject_matter};
+use super::tag::{Tag, live, tag};
 
 /// The page. Takes its [`Session`] from the context.
 #[component]
 pub fn Page() -> impl IntoView {
     let session = expect_context::<Session>();
-    let skip = session.messages.text("page.skip").to_owned();
     let chosen = session.chosen;
-    let has_subject = Memo::new(move |_| chosen.get().is_some());
-    let state = session.state;
-    let shows_map = move || state.with(|state| state.pane == Pane::Map);
-    let browse_label = session.messages.text("list.label").to_owned();
-    view! {
-        <a class="skip-link" href="#main">{skip}</a>
-        <Masthead/>
-        <div class="page" class:has-subject=has_subject class:shows-map=shows_map>
-            <Balance/>
-            <Notices/>
-            <PaneSwitch/>
-            <aside class="browse" aria-label=browse_label>
-                <FacetPanel/>
-                <EventList/>
-            </aside>
-            <main id="main" class="matter" tabindex="-1">
-                {move || match has_subject.get() {
-                    true => view! { <SubjectHeader/> }.into_any(),
-                    false => view! { <ExplorerIntroduction/> }.into_any(),
-                }}
-                <MapPane/>
-                {move || match has_subject.get() {
-                    true => view! { <SubjectMatter/> }.into_any(),
-                    false => view! { <ExplorerMatter/> }.into_any(),
-                }}
-            </main>
-        </div>
-        <Footer/>
-    }
+    let has_subject = Memo::new(move |_| chosen.with(Option::is_some));
+    let skip =
+        tag("a").class("skip-link").with("href", "#main").text(session.messages.text("page.skip"));
+    let page = tag("div")
+        .with_live("class", page_class(&session, has_subject))
+        .child(balance(&session))
+        .child(notices(&session))
+        .child(pane_switch(&session, has_subject))
+        .child(browse(&session))
+        .child(matter(&session, has_subject));
+    vec![skip.view(), masthead(&session), page.view(), footer(&session)].into_any()
 }
 
 /// The document's title in a state: subject first, the site's name last.
@@ -65,46 +47,101 @@ pub fn title(session: &Session) -> String {
     [name.unwrap_or_default(), " · ", &dataset.about.title].concat()
 }
 
-/// Between list, comparison and map, where the screen is too narrow for them side by side.
-#[component]
-fn PaneSwitch() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let m = session.messages.clone();
-    let label = m.text("panes.label").to_owned();
-    let (list, words, map) = (
-        m.text("panes.list").to_owned(),
-        m.text("panes.comparison").to_owned(),
-        m.text("panes.map").to_owned(),
-    );
+/// What the style sheet needs to know to show one pane at a time.
+fn page_class(
+    session: &Session,
+    has_subject: Memo<bool>,
+) -> impl Fn() -> Option<String> + Send + use<> {
     let state = session.state;
-    let current = move |is: bool| if is { Some("page") } else { None };
-    let is_list = move || {
-        current(state.with(|s| s.subject.is_none() && s.pane == Pane::Words))
-    };
-    let is_words = move || {
-        current(state.with(|s| s.subject.is_some() && s.pane == Pane::Words))
-    };
-    let is_map = move || current(state.with(|s| s.pane == Pane::Map));
-    let to = |subject: bool, pane: Pane| {
-        let session = session.clone();
-        move || {
-            session.href_with(|state| {
-                state.pane = pane;
-                if !subject {
-                    state.subject = None;
-                }
-            })
-        }
-    };
-    let (list_href, words_href, map_href) =
-        (to(false, Pane::Words), to(true, Pane::Words), to(true, Pane::Map));
-    view! {
-        <nav class="pane-switch" aria-label=label>
-            <a href=list_href aria-current=is_list>{list}</a>
-            <Show when=move || state.with(|s| s.subject.is_some())>
-                <a href=words_href.clone() aria-current=is_words>{words.clone()}</a>
-            </Show>
-            <a href=map_href aria-current=is_map>{map}</a>
-        </nav>
+    move || {
+        let subject = if has_subject.get() { " has-subject" } else { "" };
+        let map = if state.with(|state| state.pane == Pane::Map) { " shows-map" } else { "" };
+        Some(["page", subject, map].concat())
     }
+}
+
+fn browse(session: &Session) -> Tag {
+    tag("aside")
+        .class("browse")
+        .with("aria-label", session.messages.text("list.label"))
+        .child(facet_panel(session))
+        .child(event_list(session))
+}
+
+fn matter(session: &Session, has_subject: Memo<bool>) -> Tag {
+    tag("main")
+        .with("id", "main")
+        .class("matter")
+        .with("tabindex", "-1")
+        .child(either(session, has_subject, subject_header, explorer_introduction))
+        .child(map_pane(session))
+        .child(either(session, has_subject, subject_matter, explorer_matter))
+}
+
+/// The one where a subject is chosen, the other where none is.
+fn either(
+    session: &Session,
+    has_subject: Memo<bool>,
+    subjects: fn(&Session) -> AnyView,
+    explorers: fn(&Session) -> AnyView,
+) -> AnyView {
+    let session = session.clone();
+    live(move || Some(if has_subject.get() { subjects(&session) } else { explorers(&session) }))
+}
+
+/// What a narrow screen can show, one at a time.
+#[derive(Clone, Copy)]
+enum Choice {
+    List,
+    Comparison,
+    Map,
+}
+
+impl Choice {
+    fn key(self) -> &'static str {
+        match self {
+            Choice::List => "panes.list",
+            Choice::Comparison => "panes.comparison",
+            Choice::Map => "panes.map",
+        }
+    }
+
+    fn is_shown(self, state: &ViewState) -> bool {
+        match self {
+            Choice::List => state.subject.is_none() && state.pane == Pane::Words,
+            Choice::Comparison => state.subject.is_some() && state.pane == Pane::Words,
+            Choice::Map => state.pane == Pane::Map,
+        }
+    }
+
+    fn choose(self, state: &mut ViewState) {
+        state.pane = match self {
+            Choice::List | Choice::Comparison => Pane::Words,
+            Choice::Map => Pane::Map,
+        };
+        if matches!(self, Choice::List) {
+            state.subject = None;
+        }
+    }
+}
+
+/// Between list, comparison and map, where the screen is too narrow for them side by side.
+fn pane_switch(session: &Session, has_subject: Memo<bool>) -> Tag {
+    let own = session.clone();
+    tag("nav")
+        .class("pane-switch")
+        .with("aria-label", session.messages.text("panes.label"))
+        .child(pane_link(session, Choice::List))
+        .live(move || has_subject.get().then(|| pane_link(&own, Choice::Comparison)))
+        .child(pane_link(session, Choice::Map))
+}
+
+fn pane_link(session: &Session, choice: Choice) -> AnyView {
+    let (to, state) = (session.clone(), session.state);
+    let current = move || state.with(|state| choice.is_shown(state)).then(|| "page".to_owned());
+    tag("a")
+        .href(move || to.href_with(|state| choice.choose(state)))
+        .with_live("aria-current", current)
+        .text(session.messages.text(choice.key()))
+        .view()
 }

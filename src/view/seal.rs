@@ -7,6 +7,8 @@ use crate::domain::id::PartyId;
 use crate::domain::party::Side;
 use crate::session::Session;
 
+use super::tag::tag;
+
 /// The word for a side in class names.
 pub fn side_class(side: Side) -> &'static str {
     match side {
@@ -19,8 +21,8 @@ pub fn side_class(side: Side) -> &'static str {
 /// the accessibility tree.
 pub fn seal(session: &Session, side: Side, party: &PartyId) -> AnyView {
     let letters = session.dataset.party(party).map(|party| party.seal.clone()).unwrap_or_default();
-    view! { <span class=["seal seal-", side_class(side)].concat() aria-hidden="true">{letters}</span> }
-        .into_any()
+    let class = ["seal seal-", side_class(side)].concat();
+    tag("span").class(class).with("aria-hidden", "true").text(letters).view()
 }
 
 /// A party's name in the page's language.

@@ -8,44 +8,72 @@ use crate::session::Session;
 
 use super::attribution::outlet_name;
 use super::claim::is_right_to_left;
+use super::tag::{Tag, tag};
 
 /// These sources, each with its address in the page.
 pub fn sources(session: &Session, ids: &[SourceId]) -> AnyView {
-    let m = &session.messages;
-    let items = ids.iter().filter_map(|id| session.dataset.source(id)).map(|source| source_view(session, source));
-    view! {
-        <section class="sources" aria-labelledby="sources">
-            <h2 id="sources">{m.text("section.sources").to_owned()}</h2>
-            <ul>{items.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    let items = ids
+        .iter()
+        .filter_map(|id| session.dataset.source(id))
+        .map(|source| source_view(session, source));
+    let title = session.messages.text("section.sources");
+    tag("section")
+        .class("sources")
+        .with("aria-labelledby", "sources")
+        .child(tag("h2").with("id", "sources").text(title))
+        .child(tag("ul").children(items))
+        .view()
 }
 
 fn source_view(session: &Session, source: &Source) -> AnyView {
+    let headline = &source.headline;
+    let direction = if is_right_to_left(&headline.language) { "rtl" } else { "ltr" };
+    let words = tag("q")
+        .with("lang", headline.language.as_str())
+        .with("dir", direction)
+        .text(headline.text.as_str());
+    tag("li")
+        .with("id", ["source-", source.id.as_str()].concat())
+        .class("source")
+        .child(outlet_line(session, source))
+        .child(tag("p").class("source-headline").child(words))
+        .child(notes_line(session, source))
+        .view()
+}
+
+/// Whose report it is, and when it was published.
+fn outlet_line(session: &Session, source: &Source) -> Tag {
     let m = &session.messages;
-    let agencies = source.with_agencies.then(|| m.text("source.with-agencies").to_owned());
-    let published = [m.date(source.published).as_str(), if source.is_date_inferred { m.text("source.inferred") } else { "" }].concat();
+    let agencies = if source.with_agencies { m.text("source.with-agencies") } else { "" };
+    let inferred = if source.is_date_inferred { m.text("source.inferred") } else { "" };
+    tag("p")
+        .class("source-outlet")
+        .child(tag("b").text(outlet_name(session, &source.id)))
+        .text([agencies, " · ", &m.date(source.published), inferred].concat())
+}
+
+/// What else the document says of itself, and where it can be read.
+fn notes_line(session: &Session, source: &Source) -> Tag {
+    let m = &session.messages;
     let mut notes: Vec<String> = Vec::new();
     notes.extend(source.published_note.clone());
     notes.extend(source.dateline.as_ref().map(|it| m.fill("source.dateline", &[("place", it)])));
-    notes.extend(source.republished_by.as_ref().map(|it| m.fill("source.republished", &[("by", it)])));
-    notes.extend(source.point_of_view.as_ref().map(|it| m.fill("source.point-of-view", &[("view", it)])));
+    notes.extend(
+        source.republished_by.as_ref().map(|it| m.fill("source.republished", &[("by", it)])),
+    );
+    notes.extend(
+        source.point_of_view.as_ref().map(|it| m.fill("source.point-of-view", &[("view", it)])),
+    );
     notes.extend(source.note.clone());
-    let notes = notes.into_iter().map(|note| view! { <span class="source-note">{note}</span> });
-    let direction = if is_right_to_left(&source.headline.language) { "rtl" } else { "ltr" };
+    let notes = notes.into_iter().map(|note| tag("span").class("source-note").text(note).view());
     let address = match &source.address {
         Some(address) => {
-            view! { <a href=address.clone() rel="noopener">{address.clone()}</a> }.into_any()
+            tag("a").with("href", address.as_str()).with("rel", "noopener").text(address.as_str())
         }
-        None => view! { <span>{m.text("source.no-address").to_owned()}</span> }.into_any(),
+        None => tag("span").text(m.text("source.no-address")),
     };
-    view! {
-        <li id=["source-", source.id.as_str()].concat() class="source">
-            <p class="source-outlet"><b>{outlet_name(session, &source.id)}</b> {agencies} " · " {published}</p>
-            <p class="source-headline"><q lang=source.headline.language.clone() dir=direction>{source.headline.text.clone()}</q></p>
-            <p class="source-notes">{notes.collect_view()} <span class="source-note">{address}</span></p>
-        </li>
-    }
-    .into_any()
+    tag("p")
+        .class("source-notes")
+        .children(notes)
+        .child(tag("span").class("source-note").child(address))
 }

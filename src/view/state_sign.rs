@@ -8,12 +8,16 @@ use crate::domain::party::Side;
 use crate::domain::row_state::{Reason, RowState};
 use crate::session::Session;
 
+use super::drawing::{Stroke, drawing};
 use super::seal::party_name;
+use super::tag::tag;
 
 /// The sign's strokes in a box of 14; solid shapes are closed and filled by class.
 fn strokes(state: RowState) -> (&'static str, &'static str) {
     match state {
-        RowState::EachBlamesTheOther => ("M2 5H11M8.5 2.5L11 5L8.5 7.5M12 9.5H3M5.5 7L3 9.5L5.5 12", ""),
+        RowState::EachBlamesTheOther => {
+            ("M2 5H11M8.5 2.5L11 5L8.5 7.5M12 9.5H3M5.5 7L3 9.5L5.5 12", "")
+        }
         RowState::Differ => ("M2 5H12M2 9H12M9.5 2L4.5 12", ""),
         RowState::Contradict => ("M3 3L11 11M11 3L3 11", ""),
         RowState::Denied => ("M7 2A5 5 0 1 1 7 12A5 5 0 1 1 7 2M3.6 10.4L10.4 3.6", ""),
@@ -27,19 +31,17 @@ fn strokes(state: RowState) -> (&'static str, &'static str) {
 /// The sign alone.
 pub fn state_sign(state: RowState) -> AnyView {
     let (line, solid) = strokes(state);
-    view! {
-        <svg class="state-sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-            <path class="sign-line" d=line></path>
-            <path class="sign-solid" d=solid></path>
-        </svg>
+    let mut drawn = vec![Stroke { class: "sign-line", path: line.to_owned() }];
+    if !solid.is_empty() {
+        drawn.push(Stroke { class: "sign-solid", path: solid.to_owned() });
     }
-    .into_any()
+    drawing("state-sign", 14, 14, drawn)
 }
 
 /// Sign and wording.
 pub fn state_name(session: &Session, state: RowState) -> AnyView {
     let word = session.messages.word("state", state.key());
-    view! { <span class="state-name">{state_sign(state)} {word}</span> }.into_any()
+    tag("span").class("state-name").child(state_sign(state)).text([" ", &word].concat()).view()
 }
 
 /// Why a row has its state, in a sentence made from the data.
@@ -82,15 +84,16 @@ pub fn reason(session: &Session, row: &Row) -> String {
         Reason::PlacesOverlap => m.text("reason.places-overlap").to_owned(),
         Reason::PlacesOfDifferentThings => m.text("reason.places-of-different-things").to_owned(),
         Reason::TimesSame => m.text("reason.times-same").to_owned(),
-        Reason::TimesApart { minutes } => {
-            m.count("reason.times-apart", minutes.unsigned_abs())
-        }
+        Reason::TimesApart { minutes } => m.count("reason.times-apart", minutes.unsigned_abs()),
         Reason::TimesOverlap => m.text("reason.times-overlap").to_owned(),
         Reason::Denied { by, denied } => {
             let claimants = |claim: &crate::domain::comparison::ClaimRef| {
                 super::attribution::claimants(session, claim)
             };
-            m.fill("reason.denied", &[("by", claimants(by).as_str()), ("denied", &claimants(denied))])
+            m.fill(
+                "reason.denied",
+                &[("by", claimants(by).as_str()), ("denied", &claimants(denied))],
+            )
         }
         Reason::OnlySideFound(side) => of("reason.only-side", *side),
         Reason::OnlyUnsaid(side) => of("reason.only-unsaid", *side),

@@ -1,106 +1,50 @@
 //! An event's or an episode's page: what it is, and everything said about it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::domain::event::{Change, Event, Subject};
+use crate::domain::comparison::Comparison;
+use crate::domain::date::{Date, When};
+use crate::domain::event::{Change, Episode, Event, Subject};
 use crate::domain::id::PlaceId;
 use crate::domain::row_state::RowState;
-use crate::session::{Load, Session};
+use crate::session::{Load, Session, SubjectStatements};
 
 use super::comparison::{Anchors, background, comparison_table, third_parties_only};
 use super::losses::loss_tables;
 use super::notices::{failed, loading};
 use super::sources::sources;
 use super::state_sign::state_name;
+use super::tag::{Tag, live, tag, text};
 
-/// Title, time, place, reports, and the states found.
-#[component]
-pub fn SubjectHeader() -> impl IntoView {
-    let session = expect_context::<Session>();
-    move || {
-        let subject = session.chosen.get()?;
-        Some(match &subject {
-            Subject::Event(id) => event_header(&session, session.dataset.event(id)?),
-            Subject::Episode(_) => episode_header(&session, &subject)?,
-        })
-    }
-}
-
-fn event_header(session: &Session, event: &Event) -> AnyView {
-    let m = &session.messages;
-    let about = &session.dataset.about;
-    let episode = event.episode.as_ref().and_then(|id| session.dataset.episode(id)).map(|episode| {
-        let (session, id) = (session.clone(), episode.id.clone());
-        let href = move || {
-            session.href_with(|state| *state = state.with_subject(Some(Subject::Episode(id.clone()))))
+/// Title, time, place, reports, and the states found. Made anew only for another subject.
+pub fn subject_header(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let header = match session.chosen.get()? {
+            Subject::Event(id) => event_header(&session, session.dataset.event(&id)?),
+            Subject::Episode(id) => episode_header(&session, session.dataset.episode(&id)?),
         };
-        view! { <a href=href>{episode.title.clone()}</a> }.into_any()
-    });
-    let no_episode = || view! { <span>{m.text("subject.no-episode").to_owned()}</span> }.into_any();
-    let when = m.when_long(&event.when, about.utc_offset_minutes);
-    let wording = event.when.wording.as_ref().map(|wording| {
-        view! { " · " <span>{m.text("subject.report-wording").to_owned()} " " <q lang="ar" dir="rtl">{wording.clone()}</q></span> }
-    });
-    let note = event.when.note.as_ref().map(|note| view! { <p class="subject-note">{note.clone()}</p> });
-    let kind = session.dataset.kind(&event.kind).map(|kind| kind.name.clone());
-    view! {
-        <header class="subject-header">
-            <p class="subject-episode">{episode.unwrap_or_else(no_episode)}</p>
-            <h1 tabindex="-1">{event.title.clone()}</h1>
-            <p class="subject-meta">
-                <span>{when} {wording}</span>
-                <span>{place_names(session, &event.places)}</span>
-                <span>{kind}</span>
-                <Coverage/>
-            </p>
-            {note}
-            <p class="subject-summary">{event.summary.clone()}</p>
-            {states(session, &event.found.states)}
-            <Tools/>
-        </header>
-    }
-    .into_any()
+        Some(header.view())
+    })
 }
 
-fn episode_header(session: &Session, subject: &Subject) -> Option<AnyView> {
-    let Subject::Episode(id) = subject else { return None };
-    let episode = session.dataset.episode(id)?;
-    let m = &session.messages;
-    let events = session.dataset.events.iter().filter(|e| e.episode.as_ref() == Some(id));
-    let links: Vec<AnyView> = events
-        .map(|event| {
-            let (session, id) = (session.clone(), event.id.clone());
-            let href = move || {
-                session.href_with(|state| *state = state.with_subject(Some(Subject::Event(id.clone()))))
-            };
-            view! { <li><a href=href>{event.title.clone()}</a> " " <span>{m.when_short(&event.when)}</span></li> }
-                .into_any()
-        })
-        .collect();
-    Some(
-        view! {
-            <header class="subject-header">
-                <p class="subject-episode">{m.text("subject.episode").to_owned()}</p>
-                <h1 tabindex="-1">{episode.title.clone()}</h1>
-                <p class="subject-meta">
-                    <span>{m.date_range(episode.from, episode.to)}</span>
-                    <span>{m.count("count.events", links.len() as u64)}</span>
-                    <Coverage/>
-                </p>
-                <p class="subject-summary">{episode.summary.clone()}</p>
-                <p class="subject-note">{m.text("subject.episode-note").to_owned()}</p>
-                {states(session, &episode.found.states)}
-                <Tools/>
-                <details class="episode-events">
-                    <summary>{m.text("subject.episode-events").to_owned()}</summary>
-                    <ul>{links}</ul>
-                </details>
-            </header>
-        }
-        .into_any(),
-    )
+/// Rows, losses, third parties, background, sources, corrections.
+pub fn subject_matter(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let comparison = session.comparison.get();
+        Some(session.subject.with(|load| match (load, comparison) {
+            (Load::Ready(loaded), Some(comparison)) => matter(&session, &comparison, loaded),
+            (Load::Failed(file), _) => failed(&session, file),
+            _ => loading(&session),
+        }))
+    })
+}
+
+/// A link, as yet without words, to a subject's page, with everything else as it is.
+pub fn subject_link(session: &Session, subject: Subject) -> Tag {
+    let (to, subject) = (session.clone(), Some(subject));
+    tag("a").href(move || to.href_with(|state| *state = state.with_subject(subject.clone())))
 }
 
 /// The names of these places, in the page's language.
@@ -110,109 +54,192 @@ pub fn place_names(session: &Session, places: &[PlaceId]) -> String {
     names.join(session.messages.text("list.comma"))
 }
 
-/// How many reports cover the subject, once its statements are there.
-#[component]
-fn Coverage() -> impl IntoView {
-    let session = expect_context::<Session>();
-    move || {
-        let comparison = session.comparison.get()?;
-        let words = session.messages.count("count.covering", comparison.covered_by.len() as u64);
-        Some(view! { <span>{words}</span> })
+fn event_header(session: &Session, event: &Event) -> Tag {
+    let kind = session.dataset.kind(&event.kind).map(|kind| text(kind.name.as_str()));
+    let meta = tag("p")
+        .class("subject-meta")
+        .child(when_line(session, &event.when))
+        .child(tag("span").text(place_names(session, &event.places)))
+        .child(tag("span").child(kind))
+        .child(coverage(session));
+    let note = event.when.note.as_deref().map(|note| tag("p").class("subject-note").text(note));
+    tag("header")
+        .class("subject-header")
+        .child(tag("p").class("subject-episode").child(episode_of(session, event)))
+        .child(heading(&event.title))
+        .child(meta)
+        .child(note)
+        .child(tag("p").class("subject-summary").text(event.summary.as_str()))
+        .child(states(session, &event.found.states))
+        .child(tools(session))
+}
+
+fn episode_header(session: &Session, episode: &Episode) -> Tag {
+    let m = &session.messages;
+    let events: Vec<AnyView> = session
+        .dataset
+        .events
+        .iter()
+        .filter(|event| event.episode.as_ref() == Some(&episode.id))
+        .map(|event| event_item(session, event))
+        .collect();
+    let meta = tag("p")
+        .class("subject-meta")
+        .child(tag("span").text(m.date_range(episode.from, episode.to)))
+        .child(tag("span").text(m.count("count.events", events.len() as u64)))
+        .child(coverage(session));
+    let events = tag("details")
+        .class("episode-events")
+        .child(tag("summary").text(m.text("subject.episode-events")))
+        .child(tag("ul").children(events));
+    tag("header")
+        .class("subject-header")
+        .child(tag("p").class("subject-episode").text(m.text("subject.episode")))
+        .child(heading(&episode.title))
+        .child(meta)
+        .child(tag("p").class("subject-summary").text(episode.summary.as_str()))
+        .child(tag("p").class("subject-note").text(m.text("subject.episode-note")))
+        .child(states(session, &episode.found.states))
+        .child(tools(session))
+        .child(events)
+}
+
+fn heading(title: &str) -> Tag {
+    tag("h1").with("tabindex", "-1").text(title)
+}
+
+fn episode_of(session: &Session, event: &Event) -> Tag {
+    match event.episode.as_ref().and_then(|id| session.dataset.episode(id)) {
+        Some(episode) => {
+            subject_link(session, Subject::Episode(episode.id.clone())).text(episode.title.as_str())
+        }
+        None => tag("span").text(session.messages.text("subject.no-episode")),
     }
 }
 
-fn states(session: &Session, states: &[(RowState, usize)]) -> AnyView {
+fn when_line(session: &Session, when: &When) -> Tag {
+    let m = &session.messages;
+    let line = tag("span").text(m.when_long(when, session.dataset.about.utc_offset_minutes));
+    let Some(wording) = &when.wording else { return line };
+    let quoted = tag("q").with("lang", "ar").with("dir", "rtl").text(wording.as_str());
+    let label = [m.text("subject.report-wording"), " "].concat();
+    line.text(" · ").child(tag("span").text(label).child(quoted))
+}
+
+fn event_item(session: &Session, event: &Event) -> AnyView {
+    let subject = Subject::Event(event.id.clone());
+    tag("li")
+        .child(subject_link(session, subject).text(event.title.as_str()))
+        .text(" ")
+        .child(tag("span").text(session.messages.when_short(&event.when)))
+        .view()
+}
+
+/// How many reports cover the subject, once its statements are there.
+fn coverage(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let comparison = session.comparison.get()?;
+        let words = session.messages.count("count.covering", comparison.covered_by.len() as u64);
+        Some(tag("span").text(words).view())
+    })
+}
+
+fn states(session: &Session, states: &[(RowState, usize)]) -> Tag {
     let items = states.iter().map(|(state, n)| {
-        view! { <li data-state=state.key()>{state_name(session, *state)} <span class="states-count">" · " {n.to_string()}</span></li> }
+        let count = [" · ", &n.to_string()].concat();
+        tag("li")
+            .with("data-state", state.key())
+            .child(state_name(session, *state))
+            .child(tag("span").class("states-count").text(count))
+            .view()
     });
-    let label = session.messages.text("subject.states").to_owned();
-    view! { <ul class="states" aria-label=label>{items.collect_view()}</ul> }.into_any()
+    tag("ul")
+        .class("states")
+        .with("aria-label", session.messages.text("subject.states"))
+        .children(items)
 }
 
 /// What a reader can do with the comparison.
-#[component]
-fn Tools() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let m = session.messages.clone();
-    let swap = {
-        let session = session.clone();
-        move || {
-            session.href_with(|state| {
-                state.first = match state.first {
-                    Some(_) => None,
-                    None => Some(session.dataset.pair.second.clone()),
-                };
-            })
+fn tools(session: &Session) -> Tag {
+    let m = &session.messages;
+    let to = session.clone();
+    let swap = move || {
+        to.href_with(|state| {
+            state.first = match state.first {
+                Some(_) => None,
+                None => Some(to.dataset.pair.second.clone()),
+            };
+        })
+    };
+    let swap = tag("a").href(swap).with("data-keep-scroll", "").text(m.text("tools.swap"));
+    tag("ul").class("tools").with("aria-label", m.text("tools.label")).child(tag("li").child(swap))
+}
+
+fn matter(session: &Session, comparison: &Comparison, loaded: &SubjectStatements) -> AnyView {
+    let mut anchors = Anchors::default();
+    let mut parts = vec![rows(session, comparison, &mut anchors).view()];
+    parts.extend(loss_tables(session, comparison, loaded));
+    parts.extend(third_parties_only(session, &comparison.third_parties_only, &mut anchors));
+    parts.extend(background(session, &comparison.background, &mut anchors));
+    parts.push(sources(session, &comparison.covered_by));
+    parts.extend(changes_of(session, &loaded.subject));
+    parts.into_any()
+}
+
+fn rows(session: &Session, comparison: &Comparison, anchors: &mut Anchors) -> Tag {
+    let m = &session.messages;
+    let matter = if comparison.rows.is_empty() {
+        tag("p").class("section-note").text(m.text("comparison.no-rows")).view()
+    } else {
+        comparison_table(session, comparison, anchors)
+    };
+    let heading = tag("h2")
+        .with("id", "comparison")
+        .class("visually-hidden")
+        .text(m.text("comparison.label"));
+    let event = match session.chosen.get_untracked() {
+        Some(Subject::Event(id)) => Some(id.to_string()),
+        _ => None,
+    };
+    tag("section")
+        .class("comparison-section")
+        .with_maybe("data-event-id", event)
+        .with("aria-labelledby", "comparison")
+        .child(heading)
+        .child(matter)
+}
+
+fn changes_of(session: &Session, subject: &Subject) -> Option<AnyView> {
+    let (published, changes) = match subject {
+        Subject::Event(id) => {
+            let event = session.dataset.event(id)?;
+            (event.published, &event.changes)
+        }
+        Subject::Episode(id) => {
+            let episode = session.dataset.episode(id)?;
+            (episode.published, &episode.changes)
         }
     };
-    view! {
-        <ul class="tools" aria-label=m.text("tools.label").to_owned()>
-            <li><a href=swap data-keep-scroll="">{m.text("tools.swap").to_owned()}</a></li>
-        </ul>
-    }
+    Some(changes_view(session, published, changes).view())
 }
 
-/// Rows, losses, third parties, background, sources, corrections.
-#[component]
-pub fn SubjectMatter() -> impl IntoView {
-    let session = expect_context::<Session>();
-    move || {
-        let comparison = session.comparison.get();
-        session.subject.with(|load| match (load, comparison) {
-            (Load::Ready(loaded), Some(comparison)) => {
-                matter(&session, &comparison, &Arc::clone(loaded))
-            }
-            (Load::Failed(file), _) => failed(&session, file),
-            _ => loading(&session),
-        })
-    }
-}
-
-fn matter(
-    session: &Session,
-    comparison: &crate::domain::comparison::Comparison,
-    loaded: &crate::session::SubjectStatements,
-) -> AnyView {
-    let mut anchors = Anchors::default();
+fn changes_view(session: &Session, published: Date, changes: &[Change]) -> Tag {
     let m = &session.messages;
-    let table = (!comparison.rows.is_empty()).then(|| comparison_table(session, comparison, &mut anchors));
-    let nothing = comparison.rows.is_empty().then(|| {
-        view! { <p class="section-note">{m.text("comparison.no-rows").to_owned()}</p> }
-    });
-    let losses = loss_tables(session, comparison, loaded);
-    let third = third_parties_only(session, &comparison.third_parties_only, &mut anchors);
-    let background = background(session, &comparison.background, &mut anchors);
-    let changes = match &loaded.subject {
-        Subject::Event(id) => session.dataset.event(id).map(|e| (e.published, e.changes.clone())),
-        Subject::Episode(id) => session.dataset.episode(id).map(|e| (e.published, e.changes.clone())),
-    };
-    view! {
-        <section class="comparison-section" aria-labelledby="comparison">
-            <h2 id="comparison" class="visually-hidden">{m.text("comparison.label").to_owned()}</h2>
-            {nothing}
-            {table}
-        </section>
-        {losses}
-        {third}
-        {background}
-        {sources(session, &comparison.covered_by)}
-        {changes.map(|(published, changes)| changes_view(session, published, &changes))}
+    let none = if changes.is_empty() { m.text("changes.none") } else { "" };
+    let published = m.fill("changes.published", &[("date", &m.date(published))]);
+    let note = [published.as_str(), " ", none].concat();
+    let section = tag("section")
+        .class("changes")
+        .with("aria-labelledby", "changes")
+        .child(tag("h2").with("id", "changes").text(m.text("section.changes")))
+        .child(tag("p").class("section-note").text(note));
+    if changes.is_empty() {
+        return section;
     }
-    .into_any()
-}
-
-fn changes_view(session: &Session, published: crate::domain::date::Date, changes: &[Change]) -> AnyView {
-    let m = &session.messages;
     let items = changes.iter().map(|change| {
-        view! { <li>{m.date(change.date)} ": " {change.what.clone()} " " {change.why.clone()}</li> }
+        let words = [m.date(change.date).as_str(), ": ", &change.what, " ", &change.why].concat();
+        tag("li").text(words).view()
     });
-    let none = changes.is_empty().then(|| m.text("changes.none").to_owned());
-    view! {
-        <section class="changes" aria-labelledby="changes">
-            <h2 id="changes">{m.text("section.changes").to_owned()}</h2>
-            <p class="section-note">{m.fill("changes.published", &[("date", &m.date(published))])} " " {none}</p>
-            {(!changes.is_empty()).then(|| view! { <ul>{items.collect_view()}</ul> })}
-        </section>
-    }
-    .into_any()
+    section.child(tag("ul").children(items))
 }

@@ -7,7 +7,8 @@ import { chromium } from "playwright-core";
 import { start } from "../../tools/serve-dist.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-export const DIST = `${ROOT}dist`;
+/** QAWLAN_DIST tests another build than the last. */
+export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",

@@ -72,11 +72,18 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// An object that may be missing, but must be one where it is.
+    pub fn maybe_item(self, field: &str) -> Read<Option<Item<'a>>> {
+        self.get(field).map(|value| Item::of(field, value)).transpose()
+    }
+
     /// A value that may be missing, read by `read`.
     pub fn maybe<T>(self, field: &str, read: impl Fn(&'a Value) -> Option<T>) -> Read<Option<T>> {
         match self.get(field) {
             None => Ok(None),
-            Some(value) => read(value).map_or_else(|| fault(field, "a value of its kind"), |v| Ok(Some(v))),
+            Some(value) => {
+                read(value).map_or_else(|| fault(field, "a value of its kind"), |v| Ok(Some(v)))
+            }
         }
     }
 

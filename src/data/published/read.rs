@@ -26,7 +26,10 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
     file(json, |item, faults| {
         Ok(Dataset {
             about: about(item.item("about")?)?,
-            pair: Pair { first: id(item, "first", PartyId::new)?, second: id(item, "second", PartyId::new)? },
+            pair: Pair {
+                first: id(item, "first", PartyId::new)?,
+                second: id(item, "second", PartyId::new)?,
+            },
             parties: item.each("parties", party, faults)?,
             speakers: item.each("speakers", speaker, faults)?,
             outlets: item.each("outlets", outlet, faults)?,
@@ -52,7 +55,8 @@ pub fn statements(json: &str) -> Result<Reading<[Vec<Arc<Statement>>; 2]>, Strin
 /// Reads `search.json`.
 pub fn search_index(json: &str) -> Result<Reading<SearchIndex>, String> {
     file(json, |item, faults| {
-        let entry = |item: Item| Ok((id(item, "id", EventId::new)?, item.text("words")?.to_owned()));
+        let entry =
+            |item: Item| Ok((id(item, "id", EventId::new)?, item.text("words")?.to_owned()));
         Ok(SearchIndex { entries: item.each("events", entry, faults)? })
     })
 }
@@ -61,7 +65,7 @@ fn file<T>(
     json: &str,
     read: impl Fn(Item, &mut Vec<String>) -> Read<T>,
 ) -> Result<Reading<T>, String> {
-    let value: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let value: Value = serde_json::from_str(json).map_err(|_| "this is no JSON".to_owned())?;
     let mut faults = Vec::new();
     let value = Item::of("the file", &value)
         .and_then(|item| read(item, &mut faults))
@@ -224,7 +228,9 @@ fn found(item: Item) -> Read<Found> {
         })?,
         topics: ids(item, "topics", TopicId::new)?,
         states: item.every("states", |value| {
-            of(value, |item| Ok((item.word("state", RowState::from_key)?, item.whole("n")? as usize)))
+            of(value, |item| {
+                Ok((item.word("state", RowState::from_key)?, item.whole("n")? as usize))
+            })
         })?,
         placings: item.every("placings", |value| {
             of(value, |item| {
@@ -302,18 +308,11 @@ fn when(item: Item) -> Read<When> {
     })
 }
 
-fn read_statements(
-    item: Item,
-    field: &str,
-    faults: &mut Vec<String>,
-) -> Read<Vec<Arc<Statement>>> {
+fn read_statements(item: Item, field: &str, faults: &mut Vec<String>) -> Read<Vec<Arc<Statement>>> {
     // A broken claim must not take its statement along, so claims report to a list of their own.
     let inner = std::cell::RefCell::new(Vec::new());
-    let statements = item.each(
-        field,
-        |item| statement(item, &mut inner.borrow_mut()).map(Arc::new),
-        faults,
-    )?;
+    let statements =
+        item.each(field, |item| statement(item, &mut inner.borrow_mut()).map(Arc::new), faults)?;
     faults.append(&mut inner.into_inner());
     Ok(statements)
 }
@@ -360,12 +359,11 @@ fn claim(item: Item) -> Read<Claim> {
         quotations: item.every("quotations", |value| of(value, quotation))?,
         figures: item.every("figures", |value| of(value, figure))?,
         places: item.every("places", |value| {
-            of(value, |item| Ok((id(item, "id", PlaceId::new)?, item.word("role", Role::from_key)?)))
+            of(value, |item| {
+                Ok((id(item, "id", PlaceId::new)?, item.word("role", Role::from_key)?))
+            })
         })?,
-        time: match item.item("time") {
-            Ok(time) => Some(when(time)?),
-            Err(_) => None,
-        },
+        time: item.maybe_item("time")?.map(when).transpose()?,
         is_summarised: item.flag("summarised"),
         as_printed: item.maybe_text("printed")?,
         appearances: item.every("in", |value| of(value, appearance))?,
@@ -394,10 +392,17 @@ fn figure(item: Item) -> Read<Figure> {
         },
         _ => value.as_u64().map(Amount::Exactly),
     })?;
+    let qualifier = item.word("qualifier", Qualifier::from_key)?;
+    // A number that was lost on the way must not read as one that was never given.
+    let amount = match (amount, qualifier) {
+        (Some(amount), _) => amount,
+        (None, Qualifier::NotGiven) => Amount::NotGiven,
+        (None, _) => return Err(Fault { field: "amount".to_owned(), expected: "a number" }),
+    };
     Ok(Figure {
         measure: item.word("measure", Measure::from_key)?,
-        amount: amount.unwrap_or(Amount::NotGiven),
-        qualifier: item.word("qualifier", Qualifier::from_key)?,
+        amount,
+        qualifier,
         people: item.word("people", People::from_key)?,
         whose: ids(item, "whose", PartyId::new)?,
         inferred_because: item.maybe_text("inferred")?,

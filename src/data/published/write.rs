@@ -17,15 +17,17 @@ use crate::domain::statement::{Statement, Voice};
 
 /// Writes `index.json`.
 pub fn dataset(dataset: &Dataset) -> String {
-    let parties = dataset.parties.iter().map(|p| {
-        compact(json!({ "id": p.id.as_str(), "name": p.name, "seal": p.seal }))
-    });
+    let parties = dataset
+        .parties
+        .iter()
+        .map(|p| compact(json!({ "id": p.id.as_str(), "name": p.name, "seal": p.seal })));
     let speakers = dataset.speakers.iter().map(|s| {
         compact(json!({ "id": s.id.as_str(), "party": s.party.as_str(), "person": s.person, "office": s.office }))
     });
-    let outlets = dataset.outlets.iter().map(|o| {
-        compact(json!({ "id": o.id.as_str(), "name": o.name, "unnamed": !o.is_named }))
-    });
+    let outlets = dataset
+        .outlets
+        .iter()
+        .map(|o| compact(json!({ "id": o.id.as_str(), "name": o.name, "unnamed": !o.is_named })));
     let topics = dataset.topics.iter().map(|t| {
         json!({
             "id": t.id.as_str(), "question": t.question, "short": t.short,
@@ -58,7 +60,8 @@ pub fn statements(own: &[Arc<Statement>], event_losses: &[Arc<Statement>]) -> St
 
 /// Writes `search.json`.
 pub fn search_index(index: &SearchIndex) -> String {
-    let entries = index.entries.iter().map(|(id, words)| json!({ "id": id.as_str(), "words": words }));
+    let entries =
+        index.entries.iter().map(|(id, words)| json!({ "id": id.as_str(), "words": words }));
     json!({ "events": entries.collect::<Vec<_>>() }).to_string()
 }
 
@@ -125,11 +128,12 @@ fn place(place: &Place) -> Value {
 }
 
 fn found(found: &Found) -> Value {
-    let claims = found.claims_by_party.iter().map(|(party, n)| json!({ "party": party.as_str(), "n": n }));
+    let claims =
+        found.claims_by_party.iter().map(|(party, n)| json!({ "party": party.as_str(), "n": n }));
     let states = found.states.iter().map(|(state, n)| json!({ "state": state.key(), "n": n }));
-    let placings = found.placings.iter().map(|p| {
-        json!({ "place": p.place.as_str(), "party": p.party.as_str(), "role": p.role.key() })
-    });
+    let placings = found.placings.iter().map(
+        |p| json!({ "place": p.place.as_str(), "party": p.party.as_str(), "role": p.role.key() }),
+    );
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
@@ -139,9 +143,7 @@ fn found(found: &Found) -> Value {
 }
 
 fn editor_states(states: &[EditorState]) -> Vec<Value> {
-    let one = |s: &EditorState| {
-        json!({ "topic": s.topic.as_str(), "state": s.state.key(), "reason": s.reason })
-    };
+    let one = |s: &EditorState| json!({ "topic": s.topic.as_str(), "state": s.state.key(), "reason": s.reason });
     states.iter().map(one).collect()
 }
 
@@ -209,7 +211,8 @@ fn claim(claim: &Claim) -> Value {
         Some(Subject::Episode(id)) => (None, Some(id.as_str())),
         None => (None, None),
     };
-    let places = claim.places.iter().map(|(id, role)| json!({ "id": id.as_str(), "role": role.key() }));
+    let places =
+        claim.places.iter().map(|(id, role)| json!({ "id": id.as_str(), "role": role.key() }));
     compact(json!({
         "id": claim.id.as_str(), "event": event, "episode": episode,
         "topic": claim.topic.as_str(), "position": claim.position.key(),

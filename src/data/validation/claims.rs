@@ -6,7 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::figure::{Amount, Measure, People, Qualifier};
 use crate::domain::id::ClaimId;
 
-use super::{Check, QUOTATION_WORDS, field};
+use super::{Check, QUOTATION_WORDS, field, lists};
 
 /// Checks all statements.
 pub fn check(check: &mut Check) {
@@ -64,10 +64,7 @@ fn statement(check: &mut Check, file: &str, statement: &record::Statement) {
             "Write down what was claimed, or that the report doesn't carry it.",
         );
     }
-    for (at, change) in statement.changes.iter().enumerate() {
-        check.text(file, &format!("changes[{at}].what"), &change.what);
-        check.text(file, &format!("changes[{at}].why"), &change.why);
-    }
+    lists::changes(check, file, "", statement.published, &statement.changes);
     said(check, file, statement);
 }
 
@@ -108,13 +105,22 @@ fn said(check: &mut Check, file: &str, statement: &record::Statement) {
     }
 }
 
-fn claim(check: &mut Check, file: &str, path: &str, statement: &record::Statement, claim: &record::Claim) {
+fn claim(
+    check: &mut Check,
+    file: &str,
+    path: &str,
+    statement: &record::Statement,
+    claim: &record::Claim,
+) {
     let records = check.records;
     if !claim.id.as_str().starts_with(&format!("{}.", statement.id)) {
         check.find(
             file,
             &field(path, "id"),
-            format!("The claim's id \"{}\" doesn't begin with its statement's and a dot.", claim.id),
+            format!(
+                "The claim's id \"{}\" doesn't begin with its statement's and a dot.",
+                claim.id
+            ),
             "Write the statement's id, a dot, and a word.",
         );
     }
@@ -176,8 +182,18 @@ fn claim(check: &mut Check, file: &str, path: &str, statement: &record::Statemen
 }
 
 fn denial(check: &mut Check, file: &str, path: &str, claim: &record::Claim) {
-    let Some(denied) = &claim.denies else { return };
     let path = field(path, "denies");
+    let Some(denied) = &claim.denies else {
+        if claim.position == Position::Denies {
+            check.find(
+                file,
+                &path,
+                "The claim denies, and names no claim it denies.".to_owned(),
+                "Name the claim it answers, or where no report carries one write \"asserts\".",
+            );
+        }
+        return;
+    };
     if claim.position != Position::Denies {
         check.find(
             file,
@@ -206,7 +222,13 @@ fn find_claim<'a>(check: &Check<'a>, id: &ClaimId) -> Option<&'a record::Claim> 
 fn figure(check: &mut Check, file: &str, path: &str, figure: &record::Figure) {
     for (at, party) in figure.whose.iter().enumerate() {
         let is_known = check.records.parties.iter().any(|p| p.record.id == *party);
-        check.reference(file, &field(path, &format!("whose[{at}]")), "party", party.as_str(), is_known);
+        check.reference(
+            file,
+            &field(path, &format!("whose[{at}]")),
+            "party",
+            party.as_str(),
+            is_known,
+        );
     }
     if let Amount::Range(low, high) = figure.amount
         && low >= high
@@ -254,9 +276,15 @@ fn whose(check: &mut Check, file: &str, path: &str, figure: &record::Figure) {
     check.maybe_text(file, &field(path, "whose_reason"), &figure.whose_reason);
     let problem = match (figure.whose.is_empty(), figure.whose_basis, &figure.whose_reason) {
         (false, None, _) => Some("It says whose losses it counts, and not on what basis."),
-        (true, Some(_), _) | (true, _, Some(_)) => Some("It gives a basis, and not whose losses it counts."),
-        (_, Some(PublishedBasis::Inferred), None) => Some("Whose losses it counts is inferred without a reason."),
-        (_, Some(PublishedBasis::Stated), Some(_)) => Some("Whose losses it counts is stated, and yet a reason is given."),
+        (true, Some(_), _) | (true, _, Some(_)) => {
+            Some("It gives a basis, and not whose losses it counts.")
+        }
+        (_, Some(PublishedBasis::Inferred), None) => {
+            Some("Whose losses it counts is inferred without a reason.")
+        }
+        (_, Some(PublishedBasis::Stated), Some(_)) => {
+            Some("Whose losses it counts is stated, and yet a reason is given.")
+        }
         _ => None,
     };
     if let Some(problem) = problem {

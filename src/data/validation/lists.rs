@@ -7,7 +7,6 @@ use crate::data::record;
 use crate::domain::date::Date;
 use crate::domain::id::TopicId;
 use crate::domain::row_state::RowState;
-use crate::domain::topic::TopicKind;
 
 use super::{Check, field};
 
@@ -89,6 +88,17 @@ fn manifest(check: &mut Check) {
             "Name the two parties to compare.",
         );
     }
+    let codes = manifest.languages.iter().enumerate();
+    for (at, language) in codes {
+        if manifest.languages[..at].iter().any(|earlier| earlier.code == language.code) {
+            check.find(
+                file,
+                &format!("languages[{at}].code"),
+                format!("\"{}\" is listed twice.", language.code),
+                "List each language once.",
+            );
+        }
+    }
     if !manifest.languages.iter().any(|l| l.code == manifest.default_language) {
         check.find(
             file,
@@ -110,7 +120,12 @@ fn manifest(check: &mut Check) {
 fn map_box(check: &mut Check) {
     let (file, manifest) = (&check.records.manifest.file, &check.records.manifest.record);
     let is_right = manifest.map_box.is_none_or(|[west, south, east, north]| {
-        west < east && south < north && west >= -180.0 && east <= 180.0 && south >= -85.0 && north <= 85.0
+        west < east
+            && south < north
+            && west >= -180.0
+            && east <= 180.0
+            && south >= -85.0
+            && north <= 85.0
     });
     if !is_right {
         check.find(
@@ -211,11 +226,38 @@ fn place(check: &mut Check, file: &str, path: &str, place: &record::Place) {
         let is_known = *within != place.id && records.places.iter().any(|p| p.record.id == *within);
         check.reference(file, &field(path, "within"), "other place", within.as_str(), is_known);
     }
+    if lies_in_itself(check, place) {
+        check.find(
+            file,
+            &field(path, "within"),
+            format!("\"{}\" lies in itself, by way of the places it lies within.", place.id),
+            "Let each place lie within a larger one only.",
+        );
+    }
     for (at, name) in place.names.iter().enumerate() {
         let is_known = records.parties.iter().any(|p| p.record.id == name.usage);
         let path = field(path, &format!("names[{at}].usage"));
         check.reference(file, &path, "party", name.usage.as_str(), is_known);
     }
+}
+
+fn lies_in_itself(check: &Check, place: &record::Place) -> bool {
+    let places = &check.records.places;
+    let mut larger = place.within.as_ref();
+    for _ in 0..places.len() {
+        match larger {
+            // A place that names itself is reported as naming no other place.
+            Some(id) if *id == place.id => return place.within.as_ref() != Some(id),
+            Some(id) => {
+                larger = places
+                    .iter()
+                    .find(|p| p.record.id == *id)
+                    .and_then(|p| p.record.within.as_ref());
+            }
+            None => return false,
+        }
+    }
+    false
 }
 
 fn episode(check: &mut Check, file: &str, path: &str, episode: &record::Episode) {
@@ -255,7 +297,13 @@ fn event(check: &mut Check, file: &str, path: &str, event: &record::Event) {
     }
     for (at, id) in event.places.iter().enumerate() {
         let is_known = records.places.iter().any(|p| p.record.id == *id);
-        check.reference(file, &field(path, &format!("places[{at}]")), "place", id.as_str(), is_known);
+        check.reference(
+            file,
+            &field(path, &format!("places[{at}]")),
+            "place",
+            id.as_str(),
+            is_known,
+        );
     }
     states(check, file, path, &event.states);
     changes(check, file, path, event.published, &event.changes);
@@ -267,7 +315,13 @@ fn states(check: &mut Check, file: &str, path: &str, states: &[record::EditorSta
         let path = field(path, &format!("states[{at}]"));
         check.text(file, &field(&path, "reason"), &state.reason);
         let topic = check.records.topics.iter().find(|t| t.record.id == state.topic);
-        check.reference(file, &field(&path, "topic"), "topic", state.topic.as_str(), topic.is_some());
+        check.reference(
+            file,
+            &field(&path, "topic"),
+            "topic",
+            state.topic.as_str(),
+            topic.is_some(),
+        );
         if seen.contains(&&state.topic) {
             check.find(
                 file,
@@ -277,14 +331,6 @@ fn states(check: &mut Check, file: &str, path: &str, states: &[record::EditorSta
             );
         }
         seen.push(&state.topic);
-        if topic.is_some_and(|t| t.record.kind == TopicKind::Losses || t.record.kind == TopicKind::Figure) {
-            check.find(
-                file,
-                &path,
-                format!("\"{}\" is a topic of figures, and figures are compared by computation.", state.topic),
-                "Take the state out.",
-            );
-        }
         if matches!(
             state.state,
             RowState::OneSideOnly | RowState::ThirdPartiesOnly | RowState::Denied
@@ -299,7 +345,8 @@ fn states(check: &mut Check, file: &str, path: &str, states: &[record::EditorSta
     }
 }
 
-fn changes(
+/// Every change is dated, and says what and why in every language.
+pub(super) fn changes(
     check: &mut Check,
     file: &str,
     path: &str,

@@ -1,0 +1,135 @@
+//! Elements built at run time: one compiled type for all of them.
+//!
+//! `view!` compiles code for every shape of markup, and a reader pays for each; most of a page is
+//! plain nested elements. What needs `prop:`, events or namespaces still uses `view!`.
+
+use leptos::attr::custom::custom_attribute;
+use leptos::html::custom;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+
+/// An element under construction. Not for void elements such as `input`.
+pub struct Tag {
+    name: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element of that name.
+pub fn tag(name: &'static str) -> Tag {
+    Tag { name, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A text node.
+pub fn text(words: impl Into<String>) -> AnyView {
+    words.into().into_any()
+}
+
+impl Tag {
+    /// An attribute with its value.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        let value: String = value.into();
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// An attribute that is there only where it has a value.
+    pub fn with_maybe(self, name: &'static str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute that follows the session; absent while it has no value.
+    pub fn with_live(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
+        let value: Box<dyn Fn() -> Option<String> + Send> = Box::new(value);
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// The class attribute.
+    pub fn class(self, class: impl Into<String>) -> Self {
+        self.with("class", class)
+    }
+
+    /// A link's address, which follows the session.
+    pub fn href(self, href: impl Fn() -> String + Send + 'static) -> Self {
+        self.with_live("href", move || Some(href()))
+    }
+
+    /// Adds text.
+    pub fn text(self, words: impl Into<String>) -> Self {
+        self.child(text(words))
+    }
+
+    /// Adds a child.
+    pub fn child(mut self, child: impl IntoChild) -> Self {
+        if let Some(child) = child.into_child() {
+            self.children.push(child);
+        }
+        self
+    }
+
+    /// Adds children in order.
+    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    /// Adds what follows the session.
+    pub fn live(self, child: impl Fn() -> Option<AnyView> + Send + 'static) -> Self {
+        self.child(live(child))
+    }
+
+    /// The element as a view.
+    pub fn view(self) -> AnyView {
+        custom(dom_name(self.name)).add_any_attr(self.attributes).child(self.children).into_any()
+    }
+}
+
+/// In the browser upper case, as the document itself names its elements: otherwise a re-run would
+/// take every element for another kind and replace it, and focus would be lost.
+fn dom_name(name: &'static str) -> String {
+    if cfg!(target_arch = "wasm32") { name.to_ascii_uppercase() } else { name.to_owned() }
+}
+
+/// A view that follows the session.
+pub fn live(child: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    let child: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(child);
+    child.into_any()
+}
+
+/// Text that follows the session.
+pub fn live_text(words: impl Fn() -> String + Send + 'static) -> AnyView {
+    let words: Box<dyn Fn() -> String + Send> = Box::new(words);
+    words.into_any()
+}
+
+/// What can be added as a child: a view, another tag, or nothing.
+pub trait IntoChild {
+    /// The view, if there is one.
+    fn into_child(self) -> Option<AnyView>;
+}
+
+impl IntoChild for AnyView {
+    fn into_child(self) -> Option<AnyView> {
+        Some(self)
+    }
+}
+
+impl IntoChild for Tag {
+    fn into_child(self) -> Option<AnyView> {
+        Some(self.view())
+    }
+}
+
+impl<T: IntoChild> IntoChild for Option<T> {
+    fn into_child(self) -> Option<AnyView> {
+        self.and_then(IntoChild::into_child)
+    }
+}

@@ -1,0 +1,66 @@
+// No fault that axe can find: on the list, an event, an episode and the map, by day and by
+// night, narrow and wide.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before } from "node:test";
+import { inEachLanguage } from "./reader.mjs";
+import { closeBrowser, startSite } from "./support.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let site;
+before(async () => { site = await startSite(); });
+after(async () => { await closeBrowser(); await site.stop(); });
+const at = { site: () => site };
+
+/** What axe finds as the page stands, in both colour schemes and widths. */
+async function violations(reader) {
+  const { page } = reader;
+  await page.evaluate(axe);
+  const found = [];
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const broken = await page.evaluate(async (values) => {
+        const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join("  ")}`);
+      }, RULES);
+      found.push(...broken.map((words) => `${colorScheme} at ${width}: ${words}`));
+    }
+  }
+  return found;
+}
+
+const views = [
+  ["the list", ""],
+  ["an event", "events/2022-09-13-outbreak/"],
+  ["an episode", "episodes/2022-september/"],
+];
+for (const [view, path] of views) {
+  inEachLanguage(`axe finds no fault in ${view}`, at, async ({ visit }) => {
+    assert.deepEqual(await violations(await visit({ path })), []);
+  });
+}
+
+inEachLanguage("axe finds no fault in the map, its place card and an open filter", at, async ({ visit }) => {
+  const reader = await visit({ path: "?view=map&place=goris" });
+  await reader.enterMap();
+  await reader.openFilter("topic");
+  assert.deepEqual(await violations(reader), []);
+  const { scrollWidth, clientWidth } = await reader.page.evaluate(() => document.scrollingElement);
+  assert.ok(scrollWidth <= clientWidth, "the map on a phone doesn't scroll sideways");
+});
+
+inEachLanguage("axe finds no fault in what the page says of its failures", at, async ({ visit }) => {
+  const reader = await visit({
+    path: "?state=nonsense&q=zzzz",
+    prepare: (page) => page.route("**/base-map.json", (route) => route.fulfill({ status: 200, body: "{" })),
+  });
+  await reader.map.scrollIntoViewIfNeeded();
+  await reader.page.getByRole("alert").filter({ hasText: "base-map.json" }).waitFor();
+  assert.deepEqual(await violations(reader), []);
+});

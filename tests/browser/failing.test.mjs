@@ -1,0 +1,239 @@
+// When something fails, the page says what, offers another try, and keeps what it has.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach } from "node:test";
+import { allEvents, byId, episodes, events, eventsOfEpisode, nameOf, parties, places, plain } from "./records.mjs";
+import { eventually, inEachLanguage } from "./reader.mjs";
+import { closeBrowser, startSite } from "./support.mjs";
+
+/** What goes wrong with which file, as the server takes it; one test sets it, the next starts clean. */
+const faults = new Map();
+let site;
+before(async () => { site = await startSite({ fault: (path) => faults.get(path) }); });
+beforeEach(() => faults.clear());
+after(async () => { await closeBrowser(); await site.stop(); });
+const at = { site: () => site, expects: /Failed to load resource|Refused to execute script/ };
+
+const outbreak = "2022-09-13-outbreak";
+const ceasefire = "2021-11-16-ceasefire";
+const title = (id, lang) => byId(events, id).title[lang];
+const failures = [{ status: 500 }, { truncate: 0.5 }, { hangUp: 0.5 }];
+
+/** The words that name a file that failed. */
+async function seesFailureOf(reader, file, key = "load.failed") {
+  const alert = reader.page.getByRole("alert").filter({ hasText: file });
+  await alert.waitFor();
+  const words = reader.words.text(key, { file });
+  await eventually(async () => assert.ok(plain(await alert.innerText()).includes(words)));
+  return alert;
+}
+
+inEachLanguage("an event that can't be fetched is named, and comes at another try", at, async ({ lang, visit }) => {
+  const reader = await visit();
+  const file = `published/${lang}/events/${ceasefire}.json`;
+  for (const fault of failures) {
+    faults.set(file, fault);
+    await reader.selectEvent(title(ceasefire, lang));
+    await reader.sees(title(ceasefire, lang));
+    await seesFailureOf(reader, file);
+    await reader.seesEvents(allEvents);
+    faults.clear();
+    await reader.tryAgain();
+    await reader.seesColumns("armenia", "azerbaijan");
+    assert.equal(await reader.page.getByRole("alert").filter({ hasText: file }).count(), 0);
+    await reader.selectEvent(title(outbreak, lang));
+    await reader.sees(title(outbreak, lang));
+  }
+});
+
+inEachLanguage("while an event can't be fetched the others can be read and the list filtered", at, async ({ lang, visit }) => {
+  const reader = await visit();
+  const file = `published/${lang}/events/${ceasefire}.json`;
+  faults.set(file, { status: 500 });
+  await reader.selectEvent(title(ceasefire, lang));
+  await seesFailureOf(reader, file);
+  await reader.choose("episode", nameOf(episodes, "2021-november", lang));
+  await reader.seesEvents(eventsOfEpisode("2021-november"));
+  await reader.selectEvent(title("2021-11-16-border-fighting", lang));
+  await reader.sees(title("2021-11-16-border-fighting", lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+  assert.equal(await reader.page.getByRole("alert").filter({ hasText: file }).count(), 0, "what failed is left behind");
+});
+
+inEachLanguage("the app that can't start names the file and leaves the page whole", at, async ({ lang, visit, words }) => {
+  const html = await (await fetch(`${site.url}${lang}/events/${outbreak}/`)).text();
+  const wasm = html.match(/[\w-]+_bg\.wasm/)[0];
+  const glue = html.match(/app-\w+\.js/)[0];
+  const index = `published/${lang}/index.json`;
+  const messages = `published/${lang}/messages.json`;
+  for (const [file, fault] of [
+    [index, { status: 500 }],
+    [index, { truncate: 0.5 }],
+    [messages, { status: 404 }],
+    [wasm, { status: 404 }],
+    [glue, { status: 404 }],
+  ]) {
+    faults.clear();
+    faults.set(file, fault);
+    const reader = await visit({ path: `events/${outbreak}/`, width: 360, height: 740 });
+    await reader.page.locator("html[data-app=failed]").waitFor();
+    const alert = reader.page.getByRole("alert").filter({ hasText: words.text("boot.failed") });
+    assert.ok(await alert.isVisible(), file);
+    const said = plain(await alert.innerText());
+    assert.ok(said.includes(file), `${file} is not named in “${said}”`);
+    assert.ok(await alert.getByRole("link", { name: words.text("load.again") }).isVisible());
+    await reader.sees(title(outbreak, lang));
+    await reader.seesColumns("armenia", "azerbaijan");
+    assert.ok(await reader.row("who-attacked-first").getByRole("article").first().isVisible());
+  }
+  faults.clear();
+});
+
+inEachLanguage("another try after a failed start starts the app", at, async ({ lang, visit, words }) => {
+  faults.set(`published/${lang}/index.json`, { status: 500 });
+  const reader = await visit();
+  await reader.page.locator("html[data-app=failed]").waitFor();
+  faults.clear();
+  await reader.page.getByRole("link", { name: words.text("load.again") }).click();
+  await reader.page.locator("html[data-app=running]").waitFor();
+  await reader.seesEvents(allEvents);
+});
+
+/** Answers a published file with one item spoiled. */
+const spoil = (file, change) => (page) =>
+  page.route(`**/${file}`, async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    change(json);
+    await route.fulfill({ response, json });
+  });
+
+/** The notice that counts what was left out of a file, opened. */
+async function seesLeftOut(reader, file, count) {
+  const words = reader.words.count("notice.left-out", count, { file });
+  await eventually(async () => assert.ok(plain(await reader.notices.innerText()).includes(words), words));
+  await reader.notices.getByText(file).click();
+  return plain(await reader.notices.innerText());
+}
+
+inEachLanguage("an event that can't be read is left out, counted, and what was wrong is said", at, async ({ lang, visit }) => {
+  const file = `published/${lang}/index.json`;
+  const reader = await visit({
+    prepare: spoil(file, ({ events }) => { events.find(({ id }) => id === ceasefire).when = { from: "soon" }; }),
+  });
+  await reader.seesEvents(allEvents.filter((id) => id !== ceasefire));
+  const said = await seesLeftOut(reader, file, 1);
+  assert.match(said, /events/, "which item");
+  assert.match(said, /from|when/, "which field");
+  await reader.selectEvent(title(outbreak, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+});
+
+inEachLanguage("several items that can't be read are counted in the language's own plural", at, async ({ lang, visit }) => {
+  const file = `published/${lang}/index.json`;
+  const reader = await visit({
+    prepare: spoil(file, ({ events }) => { for (const event of events.slice(0, 3)) delete event.title; }),
+  });
+  await eventually(async () => assert.equal((await reader.listed()).length, allEvents.length - 3));
+  await seesLeftOut(reader, file, 3);
+});
+
+inEachLanguage("a claim that can't be read is left out, counted, and the others shown", at, async ({ lang, visit }) => {
+  const file = `published/${lang}/events/${outbreak}.json`;
+  let spoiled;
+  const reader = await visit({
+    prepare: spoil(file, ({ statements }) => {
+      const claim = statements[0].claims[0];
+      spoiled = claim.id;
+      claim.position = "sings";
+    }),
+  });
+  await reader.selectEvent(title(outbreak, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+  const said = await seesLeftOut(reader, file, 1);
+  assert.match(said, /position/, "which field");
+  assert.equal(await reader.page.locator(`[data-claim-id="${spoiled}"]`).count(), 0);
+  assert.ok((await reader.comparison.getByRole("article").count()) > 5);
+});
+
+inEachLanguage("a map that can't be drawn says which file failed, and is drawn at another try", at, async ({ lang, visit }) => {
+  const parts = ["published/base-map.json", "leaflet-1.9.4/leaflet.js"];
+  for (const [file, fault] of [[parts[0], { status: 500 }], [parts[0], { truncate: 0.5 }], [parts[1], { status: 404 }]]) {
+    faults.set(file, fault);
+    const reader = await visit();
+    await reader.map.scrollIntoViewIfNeeded();
+    await seesFailureOf(reader, file);
+    await reader.choose("episode", nameOf(episodes, "2021-november", lang));
+    await reader.seesEvents(eventsOfEpisode("2021-november"));
+    faults.clear();
+    await reader.tryAgain();
+    await reader.enterMap();
+    assert.equal(await reader.page.getByRole("alert").filter({ hasText: file }).count(), 0);
+    await reader.selectEvent(title(ceasefire, lang));
+    await reader.seesColumns("armenia", "azerbaijan");
+  }
+});
+
+inEachLanguage("a search that can't be made is not passed off as nothing found", at, async ({ lang, visit }) => {
+  const file = `published/${lang}/search.json`;
+  faults.set(file, { status: 500 });
+  const reader = await visit();
+  // In no title of the event: only the search index knows that it happened at Jermuk.
+  await reader.type(nameOf(places, "jermuk", lang));
+  await seesFailureOf(reader, file);
+  faults.clear();
+  await reader.tryAgain();
+  await reader.seesEvents([outbreak]);
+});
+
+inEachLanguage("what was said of the conflict as a whole is missed by name if it can't be fetched", at, async ({ lang, visit }) => {
+  const file = `published/${lang}/general.json`;
+  faults.set(file, { status: 500 });
+  const reader = await visit({ path: `events/${outbreak}/` });
+  await reader.page.getByRole("banner").getByRole("link").first().click();
+  await seesFailureOf(reader, file);
+  await reader.seesEvents(allEvents);
+  faults.clear();
+  await reader.tryAgain();
+  await reader.page.getByRole("heading", { name: reader.words.text("section.general") }).waitFor();
+});
+
+/** Notes, frame by frame, whether the reader has seen these words. */
+const watchFor = (words) => {
+  window.hasSeen = false;
+  const look = () => {
+    for (const element of document.querySelectorAll("[role=status]")) {
+      const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      if (isShown && element.textContent.includes(words)) window.hasSeen = true;
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+};
+
+inEachLanguage("a slow line is waited for in sight, after a moment", at, async ({ lang, visit, words }) => {
+  const reader = await visit();
+  faults.set(`published/${lang}/events/${ceasefire}.json`, { delay: 1500 });
+  await reader.page.evaluate(watchFor, words.text("load.loading"));
+  await reader.selectEvent(title(ceasefire, lang));
+  await reader.sees(title(ceasefire, lang));
+  const waiting = reader.page.getByRole("main").getByText(words.text("load.loading"));
+  assert.ok(!(await reader.page.evaluate(() => window.hasSeen)), "not at once");
+  await waiting.waitFor({ state: "visible" });
+  assert.ok(await reader.list.isVisible());
+  await reader.seesColumns("armenia", "azerbaijan");
+  assert.equal(await waiting.count(), 0);
+  const name = nameOf(parties, "armenia", lang);
+  assert.ok(await reader.comparison.getByRole("columnheader", { name }).isVisible());
+});
+
+inEachLanguage("a fast line shows no message of waiting", at, async ({ lang, visit, words }) => {
+  const reader = await visit();
+  await reader.page.evaluate(watchFor, words.text("load.loading"));
+  for (const id of [ceasefire, outbreak, "2022-09-14-bodies"]) {
+    await reader.selectEvent(title(id, lang));
+    await reader.sees(title(id, lang));
+    await reader.seesColumns("armenia", "azerbaijan");
+  }
+  assert.equal(await reader.page.evaluate(() => window.hasSeen), false);
+});

@@ -1,0 +1,274 @@
+//! Pages as a reader gets them before any script runs: rendered natively, for North and South.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use qawlan::data::resolve::Edition;
+use qawlan::domain::comparison::compare;
+use qawlan::domain::event::Subject;
+use qawlan::domain::id::PartyId;
+use qawlan::domain::party::Side;
+use qawlan::i18n::LOCALES;
+use qawlan::i18n::messages::Messages;
+use qawlan::publish::page::{PageOf, session};
+use qawlan::publish::template::Template;
+use qawlan::view::Page;
+use qawlan::view_state::ViewState;
+
+#[path = "fixtures/folder.rs"]
+mod folder;
+
+/// The page at an address.
+fn page(
+    edition: &Edition,
+    language: &str,
+    subject: Option<&Subject>,
+    first: Option<&str>,
+) -> String {
+    let template = Template::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
+        .expect("the template");
+    let json = LOCALES.iter().find(|(code, _)| *code == language).expect("a language of ours").1;
+    let messages = Arc::new(Messages::parse(language, json).expect("an object of texts"));
+    let mut state = ViewState::explorer(language).with_subject(subject.cloned());
+    state.first = first.map(PartyId::new);
+    let of = PageOf { template: &template, edition, messages: &messages, state, is_root: false };
+    Owner::new().with(|| {
+        provide_context(session(&of, ""));
+        view! { <Page/> }.to_html()
+    })
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn editions() -> Vec<(&'static str, Edition)> {
+    folder::LANGUAGES
+        .map(|language| (language, folder::edition(&folder::north_south(), language)))
+        .into()
+}
+
+#[test]
+fn every_page_is_made_of_what_the_policy_allows() {
+    for (language, edition) in editions() {
+        let subjects = folder::subjects(&edition);
+        for subject in subjects.iter().map(Some).chain([None]) {
+            let html = page(&edition, language, subject, None);
+            let name = format!("{language} {subject:?}");
+            assert!(
+                !html.contains(" style=\"")
+                    && !html.contains("<script")
+                    && !html.contains("<style"),
+                "{name}"
+            );
+            assert_eq!(values(&html, "onclick"), [""; 0], "{name}");
+            let ids = values(&html, "id");
+            let distinct: BTreeSet<&&str> = ids.iter().collect();
+            assert_eq!(ids.len(), distinct.len(), "{name}: an id stands once: {ids:?}");
+            assert!(
+                values(&html, "href")
+                    .iter()
+                    .all(|href| !href.starts_with('/') && !href.starts_with("javascript:")),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_claim_on_a_subject_is_on_its_page_with_an_address_of_its_own() {
+    for (language, edition) in editions() {
+        for subject in folder::subjects(&edition) {
+            let html = page(&edition, language, Some(&subject), None);
+            let shown: BTreeSet<&str> = values(&html, "data-claim-id").into_iter().collect();
+            let ids: BTreeSet<&str> = values(&html, "id").into_iter().collect();
+            for claim in edition.statements_about(Some(&subject)).iter().flat_map(|s| &s.claims) {
+                assert!(shown.contains(claim.id.as_str()), "{language} {}", claim.id);
+                assert!(
+                    ids.contains(format!("claim-{}", claim.id).as_str()),
+                    "{language} {}",
+                    claim.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_shows_every_event_and_each_comparison_says_which_it_is() {
+    for (language, edition) in editions() {
+        let explorer = page(&edition, language, None, None);
+        let listed = values(&explorer, "data-event-id");
+        let events: Vec<&str> =
+            edition.dataset.events.iter().map(|event| event.id.as_str()).collect();
+        assert_eq!(listed.iter().collect::<BTreeSet<_>>(), events.iter().collect(), "{language}");
+        assert_eq!(listed.len(), events.len(), "{language}: each once");
+        for event in &edition.dataset.events {
+            let html = page(&edition, language, Some(&Subject::Event(event.id.clone())), None);
+            let own = values(&html, "data-event-id")
+                .into_iter()
+                .filter(|id| *id == event.id.as_str())
+                .count();
+            assert_eq!(own, 2, "{language} {}: its card and its comparison", event.id);
+        }
+    }
+}
+
+#[test]
+fn rows_and_cells_carry_their_hooks() {
+    for (language, edition) in editions() {
+        for subject in folder::subjects(&edition) {
+            let states = match &subject {
+                Subject::Event(id) => &edition.dataset.event(id).expect("an event").editor_states,
+                Subject::Episode(id) => {
+                    &edition.dataset.episode(id).expect("an episode").editor_states
+                }
+            };
+            let pair = &edition.dataset.pair;
+            let comparison =
+                compare(&edition.dataset, pair, states, &edition.statements_about(Some(&subject)));
+            let html = page(&edition, language, Some(&subject), None);
+            let topics = values(&html, "data-topic");
+            let rows: Vec<&str> = comparison.rows.iter().map(|row| row.topic.as_str()).collect();
+            assert_eq!(topics[..rows.len()], rows, "{language} {subject:?}");
+            for row in &comparison.rows {
+                let start =
+                    format!("data-topic=\"{}\" data-state=\"{}\"", row.topic, row.state.key());
+                assert!(html.contains(&start), "{language} {subject:?} {start}");
+                for side in Side::BOTH.into_iter().filter(|_| row.joint.is_empty()) {
+                    let fill = row.cell(side).fill();
+                    let hook =
+                        format!("data-party=\"{}\" data-fill=\"{}\"", pair.party(side), fill.key());
+                    assert!(html.contains(&hook), "{language} {subject:?} {} {hook}", row.topic);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_silent_cell_names_the_reports_that_were_read() {
+    for (language, edition) in editions() {
+        let subject = folder::subject(&edition, "2031-04-03-town");
+        let html = page(&edition, language, Some(&subject), None);
+        let silent = html
+            .split("data-fill=\"no-statement\"")
+            .skip(1)
+            .find(|rest| !rest.starts_with(" class=\"loss"));
+        let cell = silent
+            .expect("South is silent on who attacked")
+            .split("</div>")
+            .next()
+            .unwrap_or_default();
+        let outlet = edition
+            .dataset
+            .outlets
+            .iter()
+            .find(|outlet| !outlet.is_named)
+            .expect("the unnamed outlet");
+        assert!(cell.contains(&outlet.name), "{language}: {cell}");
+    }
+}
+
+#[test]
+fn swapping_the_columns_swaps_every_cell() {
+    for (language, edition) in editions() {
+        for subject in folder::subjects(&edition) {
+            let cells = |first| -> Vec<(String, String)> {
+                let html = page(&edition, language, Some(&subject), first);
+                let cells = html.split("<div role=\"cell\" data-party=\"").skip(1);
+                cells
+                    .filter_map(|rest| rest.split_once('"'))
+                    .map(|(party, rest)| {
+                        (
+                            party.to_owned(),
+                            values(rest.split('>').next().unwrap_or(""), "data-fill").concat(),
+                        )
+                    })
+                    .collect()
+            };
+            let (one, other) = (cells(None), cells(Some("south")));
+            assert_eq!(one.len(), other.len());
+            let sorted = |mut cells: Vec<(String, String)>| {
+                for (party, _) in &mut cells {
+                    if party.contains(' ') {
+                        *party = "both".to_owned();
+                    }
+                }
+                cells.sort();
+                cells
+            };
+            assert_eq!(sorted(one.clone()), sorted(other.clone()), "{language} {subject:?}");
+            let sides = |cells: &[(String, String)]| -> Vec<String> {
+                cells
+                    .iter()
+                    .filter(|(party, _)| !party.contains(' '))
+                    .map(|(party, _)| party.clone())
+                    .collect()
+            };
+            assert!(
+                sides(&one).chunks(2).all(|pair| pair == ["north", "south"]),
+                "{language} {subject:?}"
+            );
+            assert!(
+                sides(&other).chunks(2).all(|pair| pair == ["south", "north"]),
+                "{language} {subject:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn text_from_records_is_only_ever_text() {
+    let copy = folder::copy_of(&folder::north_south());
+    let hostile = "<img src=x onerror=alert(1)>\"'&";
+    let file = "statements/2031-04-02-north-defence.json";
+    let mut statement = folder::json(copy.path(), file);
+    folder::put(&mut statement, "/claims/0/summary/en", Some(hostile.into()));
+    folder::put(&mut statement, "/claims/0/quotations/0/text", Some(hostile.into()));
+    folder::put(&mut statement, "/channel/en", Some(hostile.into()));
+    folder::write(copy.path(), file, &statement);
+    let mut event = folder::json(copy.path(), "events/2031-04-02-bridge.json");
+    folder::put(&mut event, "/title/en", Some(hostile.into()));
+    folder::put(&mut event, "/states/0/reason/en", Some(hostile.into()));
+    folder::write(copy.path(), "events/2031-04-02-bridge.json", &event);
+    let mut parties = folder::json(copy.path(), "parties.json");
+    folder::put(&mut parties, "/0/name/en", Some(hostile.into()));
+    folder::write(copy.path(), "parties.json", &parties);
+    let edition = folder::edition(copy.path(), "en");
+    let subject = folder::subject(&edition, "2031-04-02-bridge");
+    for subject in [Some(&subject), None] {
+        let html = page(&edition, "en", subject, None);
+        assert!(!html.contains("<img"), "{subject:?}");
+        assert!(html.contains("&lt;img"), "{subject:?}");
+    }
+}
+
+#[test]
+fn no_page_shows_a_key_instead_of_its_message() {
+    for (language, edition) in editions() {
+        let keys: BTreeSet<String> = {
+            let json = LOCALES.iter().find(|(code, _)| *code == language).expect("a language").1;
+            let messages = Messages::parse(language, json).expect("an object of texts");
+            messages.keys().map(|key| key.split('#').next().unwrap_or(key).to_owned()).collect()
+        };
+        let subjects = folder::subjects(&edition);
+        for subject in subjects.iter().map(Some).chain([None]) {
+            let html = page(&edition, language, subject, None);
+            for key in &keys {
+                let shown = [">", " ", "\u{2068}"]
+                    .iter()
+                    .any(|before| html.contains(&format!("{before}{key}<")));
+                assert!(!shown, "{language} {subject:?} shows {key}");
+            }
+            assert!(
+                !html.contains('{') && !html.contains('}'),
+                "{language} {subject:?} has an unfilled hole"
+            );
+        }
+    }
+}
