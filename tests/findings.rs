@@ -87,6 +87,11 @@ const CONVOY: &str = "statements/2031-07-01-east-convoy.json";
 fn unreadable() -> Vec<(&'static str, Edit, Vec<Expected>)> {
     vec![
         (
+            "a folder of another name",
+            Rename("events", "happenings"),
+            vec![("events", "", "The folder can't be read")],
+        ),
+        (
             "an unknown field",
             Put(BRIDGE, "/colour", json!("red")),
             vec![(BRIDGE, "colour", "unknown field `colour`")],
@@ -301,6 +306,36 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             "a map beyond the pole",
             vec![Put("manifest.json", "/map_box", json!([19, 10, 21, 86]))],
             vec![("manifest.json", "map_box", "none on the earth")],
+        ),
+        (
+            "a language listed twice",
+            vec![Put("manifest.json", "/languages/1/code", json!("ar"))],
+            vec![("manifest.json", "languages[1].code", "listed twice")],
+        ),
+        (
+            "a point outside the map",
+            vec![
+                Put("manifest.json", "/map_box", json!([19, 10, 22, 12])),
+                Put("places.json", "/0/point/longitude", json!(30)),
+            ],
+            vec![("places.json", "[0].point", "outside the map's box")],
+        ),
+        (
+            "places that lie in each other",
+            vec![Put("places.json", "/0/within", json!("mill-village"))],
+            vec![
+                ("places.json", "[0].within", "lies in itself"),
+                ("places.json", "[1].within", "lies in itself"),
+            ],
+        ),
+        (
+            "a denial of nothing",
+            vec![Take("statements/2031-04-04-north-defence-town.json", "/claims/0/denies")],
+            vec![(
+                "statements/2031-04-04-north-defence-town.json",
+                "claims[0].denies",
+                "names no claim it denies",
+            )],
         ),
         // The lists.
         (

@@ -151,26 +151,21 @@ fn rows_and_cells_carry_their_hooks() {
 }
 
 #[test]
-fn a_silent_cell_names_the_reports_that_were_read() {
+fn a_silent_cell_counts_the_reports_and_leads_to_where_they_are_named() {
     for (language, edition) in editions() {
         let subject = folder::subject(&edition, "2031-04-03-town");
         let html = page(&edition, language, Some(&subject), None);
         let silent = html
             .split("data-fill=\"no-statement\"")
             .skip(1)
-            .find(|rest| !rest.starts_with(" class=\"loss"));
-        let cell = silent
-            .expect("South is silent on who attacked")
-            .split("</div>")
-            .next()
-            .unwrap_or_default();
-        let outlet = edition
-            .dataset
-            .outlets
-            .iter()
-            .find(|outlet| !outlet.is_named)
-            .expect("the unnamed outlet");
-        assert!(cell.contains(&outlet.name), "{language}: {cell}");
+            .find(|rest| !rest.starts_with(" class=\"loss"))
+            .expect("South is silent on who attacked");
+        let cell = silent.split("</div>").next().unwrap_or_default();
+        assert!(cell.contains("href=\"#sources\""), "{language}: {cell}");
+        let (_, sources) = html.split_once("id=\"sources\"").expect("the sources of the page");
+        let outlet = edition.dataset.outlets.iter().find(|outlet| !outlet.is_named);
+        let outlet = outlet.expect("the unnamed outlet");
+        assert!(sources.contains(&outlet.name), "{language}: {sources}");
     }
 }
 

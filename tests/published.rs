@@ -226,12 +226,12 @@ fn an_address_that_is_no_web_address_is_no_link() {
 #[test]
 fn a_file_without_its_frame_is_an_error_that_says_what_is_wrong() {
     for (json, what) in [
-        ("", "EOF"),
+        ("", "no JSON"),
         ("[]", "not an object"),
         ("null", "not an object"),
         ("{}", "about is not"),
         ("{\"about\":[]}", "about is not"),
-        ("<!doctype html>", "expected value"),
+        ("<!doctype html>", "no JSON"),
     ] {
         let error = read::dataset(json).expect_err("nothing of it can be read");
         assert!(error.contains(what), "{json}: {error}");

@@ -22,7 +22,7 @@ const widths = [
 
 const views = [
   { name: "explorer", path: "" },
-  { name: "map", path: "", element: ".leaflet-container" },
+  { name: "map", path: "?view=map" },
   ...events.map((name) => name.replace(/\.json$/, "")).map((id) => ({ name: `event-${id}`, path: `events/${id}/` })),
   ...episodes.map(({ id }) => ({ name: `episode-${id}`, path: `episodes/${id}/` })),
   { name: "method", path: "method/" },
@@ -30,21 +30,16 @@ const views = [
 
 mkdirSync("screenshots", { recursive: true });
 const site = await startSite();
-for (const { name, path, element } of views) {
+for (const { name, path } of views) {
   for (const lang of languages) {
-    if (!existsSync(`dist/${lang}/${path}index.html`)) continue;
+    if (!existsSync(`dist/${lang}/${path.split("?")[0]}index.html`)) continue;
     for (const colorScheme of ["light", "dark"]) {
       for (const size of widths) {
         const file = `${name}-${lang}-${colorScheme}-${size.width}.png`;
         if (!only.test(file)) continue;
         const { context, page, errors } = await openPage({ site, lang, path, colorScheme, ...size });
         await scrollThrough(page);
-        if (element) {
-          await page.locator(element).first().scrollIntoViewIfNeeded({ timeout: 5000 });
-          await page.screenshot({ path: `screenshots/${file}` });
-        } else {
-          await page.screenshot({ path: `screenshots/${file}`, fullPage: true });
-        }
+        await page.screenshot({ path: `screenshots/${file}`, fullPage: true });
         await context.close();
         console.log(`screenshots/${file}${errors.length > 0 ? `  ${errors.join("; ")}` : ""}`);
       }

@@ -105,7 +105,7 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
         episodes: records.episodes.iter().map(|e| resolver.episode(&e.record)).collect(),
         events: records.events.iter().map(|e| resolver.event(&e.record)).collect(),
     };
-    dataset.events.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+    dataset.events.sort_by_key(newest_first);
     dataset.episodes.sort_by(|a, b| (b.from, &a.id).cmp(&(a.from, &b.id)));
     dataset.topics.sort_by_key(|topic| topic.order);
     dataset.sources.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));

@@ -133,18 +133,24 @@ pub fn statements_about(
     about.collect()
 }
 
-/// Claims with figures that count the pair's losses in the single events of an episode: listed
-/// beside the episode's own, each with its event, and never added to them.
+/// Claims with figures that count losses in the single events of an episode: listed beside the
+/// episode's own, each with its event, and never added to them. A statement that gives the same
+/// figure for the episode as a whole is not listed twice.
 pub fn loss_claims_of_events(
     dataset: &Dataset,
     statements: &[Arc<Statement>],
     episode: &EpisodeId,
 ) -> Vec<ClaimRef> {
+    let whole = Subject::Episode(episode.clone());
     let mut claims = ClaimRef::all_of(statements);
     claims.retain(|claim| {
         let Some(Subject::Event(event)) = &claim.claim().about else { return false };
         let belongs = dataset.event(event).is_some_and(|e| e.episode.as_ref() == Some(episode));
-        belongs && claim.claim().figures.iter().any(|figure| !figure.whose.is_empty())
+        let said_of_whole = claim.statement.claims.iter().any(|other| {
+            other.about.as_ref() == Some(&whole) && other.figures == claim.claim().figures
+        });
+        let counts_losses = claim.claim().figures.iter().any(|figure| !figure.whose.is_empty());
+        belongs && counts_losses && !said_of_whole
     });
     claims
 }

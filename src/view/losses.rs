@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::claim::Passage;
 use crate::domain::comparison::{ClaimRef, Comparison, Fill};
 use crate::domain::event::Subject;
 use crate::domain::losses::{LossCell, LossEntry, LossTable, Step, tabulate};
@@ -183,15 +182,18 @@ fn notes(session: &Session, entry: &LossEntry) -> Tag {
     }
 }
 
-/// The outlet, and the passage where it isn't a plain paragraph.
+/// The outlet; for a variant, whose statement has no time of its own, the report's date and the
+/// passage.
 fn place(session: &Session, entry: &LossEntry) -> Option<String> {
     let first = entry.claim.claim().appearances.first()?;
     let outlet = outlet_name(session, &first.source);
-    Some(match first.passage {
-        Passage::Paragraph(_) => outlet,
-        other => [outlet.as_str(), session.messages.text("list.comma"), &passage(session, other)]
-            .concat(),
-    })
+    if entry.step != Step::Variant {
+        return Some(outlet);
+    }
+    let comma = session.messages.text("list.comma");
+    let source = session.dataset.source(&first.source)?;
+    let date = session.messages.date(source.published);
+    Some([outlet.as_str(), comma, &date, comma, &passage(session, first.passage)].concat())
 }
 
 /// For an episode: the event whose losses these are.

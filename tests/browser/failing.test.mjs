@@ -12,12 +12,12 @@ let site;
 before(async () => { site = await startSite({ fault: (path) => faults.get(path) }); });
 beforeEach(() => faults.clear());
 after(async () => { await closeBrowser(); await site.stop(); });
-const at = { site: () => site, expects: /Failed to load resource|Refused to execute script/ };
+const at = { site: () => site, expects: /Failed to load resource|Refused to (execute script|apply style)/ };
 
 const outbreak = "2022-09-13-outbreak";
 const ceasefire = "2021-11-16-ceasefire";
 const title = (id, lang) => byId(events, id).title[lang];
-const failures = [{ status: 500 }, { truncate: 0.5 }, { hangUp: 0.5 }];
+const failures = [{ status: 500 }, { truncate: 0.5 }];
 
 /** The words that name a file that failed. */
 async function seesFailureOf(reader, file, key = "load.failed") {
@@ -89,6 +89,13 @@ inEachLanguage("the app that can't start names the file and leaves the page whol
   faults.clear();
 });
 
+inEachLanguage("words that came with the page are not taken away because a file failed", at, async ({ lang, visit }) => {
+  faults.set(`published/${lang}/events/${outbreak}.json`, { status: 500 });
+  const reader = await visit({ path: `events/${outbreak}/` });
+  await reader.sees(title(outbreak, lang));
+  assert.ok(await reader.row("who-attacked-first").getByRole("article").first().isVisible());
+});
+
 inEachLanguage("another try after a failed start starts the app", at, async ({ lang, visit, words }) => {
   faults.set(`published/${lang}/index.json`, { status: 500 });
   const reader = await visit();
@@ -157,20 +164,24 @@ inEachLanguage("a claim that can't be read is left out, counted, and the others 
 });
 
 inEachLanguage("a map that can't be drawn says which file failed, and is drawn at another try", at, async ({ lang, visit }) => {
-  const parts = ["published/base-map.json", "leaflet-1.9.4/leaflet.js"];
-  for (const [file, fault] of [[parts[0], { status: 500 }], [parts[0], { truncate: 0.5 }], [parts[1], { status: 404 }]]) {
+  for (const [file, fault] of [
+    ["published/base-map.json", { status: 500 }],
+    ["leaflet-1.9.4/leaflet.js", { status: 404 }],
+    ["leaflet-1.9.4/leaflet.css", { status: 404 }],
+    ["published/base-map.json", { truncate: 0.5 }],
+  ]) {
+    faults.clear();
     faults.set(file, fault);
     const reader = await visit();
     await reader.map.scrollIntoViewIfNeeded();
     await seesFailureOf(reader, file);
+    await reader.seesEvents(allEvents);
     await reader.choose("episode", nameOf(episodes, "2021-november", lang));
     await reader.seesEvents(eventsOfEpisode("2021-november"));
     faults.clear();
     await reader.tryAgain();
     await reader.enterMap();
     assert.equal(await reader.page.getByRole("alert").filter({ hasText: file }).count(), 0);
-    await reader.selectEvent(title(ceasefire, lang));
-    await reader.seesColumns("armenia", "azerbaijan");
   }
 });
 

@@ -119,15 +119,7 @@ fn manifest(check: &mut Check) {
 
 fn map_box(check: &mut Check) {
     let (file, manifest) = (&check.records.manifest.file, &check.records.manifest.record);
-    let is_right = manifest.map_box.is_none_or(|[west, south, east, north]| {
-        west < east
-            && south < north
-            && west >= -180.0
-            && east <= 180.0
-            && south >= -85.0
-            && north <= 85.0
-    });
-    if !is_right {
+    if !manifest.map_box.as_ref().is_none_or(is_box) {
         check.find(
             file,
             "map_box",
@@ -135,6 +127,16 @@ fn map_box(check: &mut Check) {
             "Write west, south, east, north in degrees, west before east and south before north.",
         );
     }
+}
+
+/// Whether west, south, east and north bound a part of the earth that a web map can show.
+fn is_box([west, south, east, north]: &[f64; 4]) -> bool {
+    west < east
+        && south < north
+        && *west >= -180.0
+        && *east <= 180.0
+        && *south >= -85.0
+        && *north <= 85.0
 }
 
 fn duplicates(check: &mut Check) {
@@ -220,6 +222,17 @@ fn place(check: &mut Check, file: &str, path: &str, place: &record::Place) {
             &field(path, "point"),
             format!("{}, {} is no point on the earth.", point.latitude, point.longitude),
             "Latitude goes from -90 to 90, longitude from -180 to 180.",
+        );
+    }
+    let map_box = records.manifest.record.map_box.filter(is_box);
+    if let (Some(point), Some([west, south, east, north])) = (place.point, map_box)
+        && !((west..=east).contains(&point.longitude) && (south..=north).contains(&point.latitude))
+    {
+        check.find(
+            file,
+            &field(path, "point"),
+            "The point lies outside the map's box.".to_owned(),
+            "Widen the manifest's map_box, or leave the point out and say so in a note.",
         );
     }
     if let Some(within) = &place.within {
