@@ -5,12 +5,12 @@ use crate::domain::dataset::Dataset;
 use crate::domain::event::{Event, Placing, Subject};
 use crate::domain::id::{EventId, PlaceId};
 use crate::domain::party::{Pair, Side};
-use crate::domain::place::Point;
+use crate::domain::place::{Exactness, Point};
 
 /// The marks, and what the map should have in sight.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct MapScene {
-    /// One mark a place; chosen ones last, so that they lie on top.
+    /// One mark a place; wide ones first and chosen ones last, so that those lie on top.
     pub marks: Vec<Mark>,
     /// South-west and north-east corner of what should be seen; `None` leaves the map where it is.
     pub bounds: Option<(Point, Point)>,
@@ -27,6 +27,8 @@ pub struct Mark {
     /// Whether the chosen event or episode is there.
     pub is_chosen: bool,
     pub named_by: NamedBy,
+    /// The point stands for a whole region: drawn as a wide ring under the others.
+    pub is_wide: bool,
     /// Where the name stands beside the mark; `None` where it would lie over another.
     pub label: Option<LabelSide>,
 }
@@ -106,13 +108,16 @@ pub fn compose(
             point,
             events,
             is_chosen,
+            is_wide: matches!(place.exactness, Exactness::Region | Exactness::Vague),
             named_by: named_by(pair, placings.filter(|p| p.place == place.id)),
             label: None,
         });
     }
     let (chosen, others): (Vec<Mark>, Vec<Mark>) =
         marks.into_iter().partition(|mark| mark.is_chosen);
-    let marks: Vec<Mark> = others.into_iter().chain(chosen).collect();
+    let (wide, exact): (Vec<Mark>, Vec<Mark>) =
+        others.into_iter().chain(chosen).partition(|mark| mark.is_wide);
+    let marks: Vec<Mark> = wide.into_iter().chain(exact).collect();
     let bounds = bounds(&marks);
     MapScene { marks, bounds }
 }

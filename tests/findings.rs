@@ -309,8 +309,15 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
         ),
         (
             "a language listed twice",
-            vec![Put("manifest.json", "/languages/1/code", json!("ar"))],
-            vec![("manifest.json", "languages[1].code", "listed twice")],
+            vec![Put(
+                "manifest.json",
+                "/languages/-",
+                json!({
+                    "code": "en", "name": "English", "direction": "ltr", "translation": false,
+                    "checked": false, "made_by": { "ar": "محرر", "en": "An editor" }
+                }),
+            )],
+            vec![("manifest.json", "languages[2].code", "listed twice")],
         ),
         (
             "a point outside the map",

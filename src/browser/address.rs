@@ -48,9 +48,18 @@ fn parse(root: &str, path: &str, query: &str) -> Option<(ViewState, Vec<BadValue
 /// Keeps the address bar and the document's title, follows links to states of this page, and
 /// follows Back and Forward.
 pub fn follow(session: &Session, title: fn(&Session) -> String) {
+    fix_icon();
     write(session.clone(), title);
     follow_links(session.clone());
     follow_history(session.clone());
+}
+
+/// The icon's address is relative to the page; from here on the page's address changes without it.
+fn fix_icon() {
+    let icon = document().query_selector("link[rel=icon]").ok().flatten();
+    if let Some(icon) = icon.and_then(|icon| icon.dyn_into::<web_sys::HtmlLinkElement>().ok()) {
+        icon.set_href(&icon.href());
+    }
 }
 
 fn write(session: Session, title: fn(&Session) -> String) {

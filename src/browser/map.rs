@@ -116,15 +116,15 @@ async fn load_leaflet(root: &str) -> Result<(), String> {
     let sheet =
         element("link", &[("rel", "stylesheet"), ("href", &[root, LEAFLET, ".css"].concat())]);
     let script = element("script", &[("src", &[root, LEAFLET, ".js"].concat())]);
-    let failed = || [LEAFLET, ".js"].concat();
-    let (sheet, script) = (sheet.ok_or_else(failed)?, script.ok_or_else(failed)?);
-    for part in [&sheet, &script] {
+    for (part, end) in [(sheet, ".css"), (script, ".js")] {
+        let failed = || [LEAFLET, end].concat();
+        let part = part.ok_or_else(failed)?;
         let arrived = js_sys::Promise::new(&mut |resolve, reject| {
             let _ = part.add_event_listener_with_callback("load", &resolve);
             let _ = part.add_event_listener_with_callback("error", &reject);
         });
         if let Some(head) = document().head() {
-            let _ = head.append_child(part);
+            let _ = head.append_child(&part);
         }
         if JsFuture::from(arrived).await.is_err() {
             part.remove();
@@ -174,9 +174,10 @@ impl OpenMap {
         options.set_zoom_animation(!is_still);
         options.set_fade_animation(!is_still);
         let failed = || "published/base-map.json".to_owned();
+        let base = base::read(base).ok_or_else(failed)?;
         let map = Map::new_with_element(&canvas, &options).map_err(|_| failed())?;
         map.set_view(&LatLng::new(40.3, 46.3), 7.0);
-        base::draw(&map, base).ok_or_else(failed)?;
+        base::draw(&map, &base);
         zoom_control(session, &map);
         let open = Self {
             map,
@@ -369,8 +370,10 @@ impl OpenMap {
         let marker = Marker::new_with_options(&at, &options);
         self.map.add_layer(&marker);
         let holder = marker.unchecked_ref::<MarkerElement>().get_element()?;
-        let button =
-            element("button", &[("type", "button"), ("data-place-mark", mark.place.as_str())])?;
+        let button = element(
+            "button",
+            &[("type", "button"), ("tabindex", "-1"), ("data-place-mark", mark.place.as_str())],
+        )?;
         let label = element("span", &[("class", "map-label"), ("aria-hidden", "true")])?;
         holder.append_child(&button).ok()?;
         holder.append_child(&label).ok()?;
@@ -414,7 +417,8 @@ fn mark_class(mark: &Mark) -> String {
         _ => "3",
     };
     let chosen = if mark.is_chosen { " is-chosen" } else { "" };
-    ["map-sign map-sign-", mark.named_by.key(), " map-sign-size-", size, chosen].concat()
+    let wide = if mark.is_wide { " is-wide" } else { "" };
+    ["map-sign map-sign-", mark.named_by.key(), " map-sign-size-", size, wide, chosen].concat()
 }
 
 fn prefers(query: &str) -> bool {

@@ -72,7 +72,7 @@ async fn begin<N: IntoView + 'static>(
     shell.set_id("page");
     let owner = Owner::new();
     let session = owner.with(|| first.session(&root));
-    load_subject(&session).await;
+    load_subject(&session).await?;
     let mounted = leptos::mount::mount_to(shell.clone(), {
         let session = session.clone();
         move || {
@@ -112,34 +112,27 @@ impl FirstLoad {
     }
 }
 
-/// What the first view shows besides the list; if it can't be had, the page says so in its place.
-async fn load_subject(session: &Session) {
+/// What the first view shows besides the list. If it can't be had the static page, which has it,
+/// stays. The error names the file.
+async fn load_subject(session: &Session) -> Result<(), String> {
     let language = session.messages.language.clone();
     let notice = match session.chosen.get_untracked() {
-        Some(subject) => match loader::subject(&session.root, &language, subject).await {
-            Ok(Loaded { value, notice }) => {
-                session.subject.set(Load::Ready(Arc::new(value)));
-                notice
-            }
-            Err(file) => {
-                session.subject.set(Load::Failed(file));
-                None
-            }
-        },
-        None => match loader::general(&session.root, &language).await {
-            Ok(Loaded { value, notice }) => {
-                session.general.set(Load::Ready(Arc::new(value)));
-                notice
-            }
-            Err(file) => {
-                session.general.set(Load::Failed(file));
-                None
-            }
-        },
+        Some(subject) => {
+            let Loaded { value, notice } =
+                loader::subject(&session.root, &language, subject).await?;
+            session.subject.set(Load::Ready(Arc::new(value)));
+            notice
+        }
+        None => {
+            let Loaded { value, notice } = loader::general(&session.root, &language).await?;
+            session.general.set(Load::Ready(Arc::new(value)));
+            notice
+        }
     };
     if let Some(notice) = notice {
         session.notices.update(|notices| notices.push(notice));
     }
+    Ok(())
 }
 
 /// Awaits two futures at once.

@@ -55,6 +55,7 @@ impl Edition {
 
     fn words_of(&self, event: &Event) -> String {
         let mut words = vec![event.title.clone(), event.summary.clone()];
+        words.push(event.when.from.date.iso());
         for place in event.places.iter().filter_map(|id| self.dataset.place(id)) {
             words.push(place.name.clone());
             words.extend(place.as_reported.iter().cloned());

@@ -21,8 +21,9 @@ pub fn balance(session: &Session) -> AnyView {
         m.count("count.claims", dataset.about.claim_count as u64),
     ];
     let (to_draw, to_say) = (session.clone(), session.clone());
-    tag("div")
+    tag("section")
         .class("balance")
+        .with("aria-label", m.text("balance.label"))
         .child(tag("p").class("balance-totals").text(totals.join(" · ")))
         .child(live(move || Some(bar(&shares(&to_draw)))))
         .child(tag("p").class("balance-parties").child(live_text(move || words(&to_say))))

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::event::{Event, Subject};
 use crate::domain::id::EventId;
 use crate::domain::party::Side;
-use crate::session::Session;
+use crate::session::{Load, Session};
 
+use super::notices::failed;
 use super::seal::{party_name, side_class};
 use super::state_sign::state_name;
 use super::subject::{place_names, subject_link};
@@ -23,7 +24,21 @@ pub fn event_list(session: &Session) -> AnyView {
     let (shown, m) = (session.shown, session.messages.clone());
     let found = move || m.count("list.found", shown.with(Vec::len) as u64);
     let found = tag("p").class("list-found").with("role", "status").child(live_text(found));
-    vec![found.view(), events_on_page(session), pages(session)].into_any()
+    let parts =
+        vec![search_failure(session), found.view(), events_on_page(session), pages(session)];
+    parts.into_any()
+}
+
+/// A search that can't be made must not look like one that found nothing.
+fn search_failure(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let file = session.search.with(|search| match search {
+            Load::Failed(file) => Some(file.clone()),
+            _ => None,
+        })?;
+        Some(failed(&session, &file))
+    })
 }
 
 /// The way back to all events.

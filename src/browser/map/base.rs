@@ -4,19 +4,29 @@ use js_sys::{Array, JSON, Reflect};
 use leaflet::{Map, Polygon, Polyline, PolylineOptions};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Draws the base map's lines. `None` if the file isn't one.
-pub fn draw(map: &Map, json: &str) -> Option<()> {
+/// A base map whose parts are there.
+pub struct BaseMap {
+    land: Array,
+    coast: Array,
+    borders: Array,
+}
+
+/// Reads the file; `None` if it isn't one.
+pub fn read(json: &str) -> Option<BaseMap> {
     let base = JSON::parse(json).ok()?;
     let lines = |name: &str| Reflect::get(&base, &name.into()).ok()?.dyn_into::<Array>().ok();
-    for polygon in lines("land")?.iter() {
+    Some(BaseMap { land: lines("land")?, coast: lines("coast")?, borders: lines("borders")? })
+}
+
+/// Draws the base map's lines.
+pub fn draw(map: &Map, base: &BaseMap) {
+    for polygon in base.land.iter() {
         let polygon = Polygon::new_with_options(&lat_lngs(&polygon), &style("map-land"));
         map.add_layer(&polygon);
     }
-    for (name, class) in [("coast", "map-coast"), ("borders", "map-border")] {
-        let lines = lat_lngs(lines(name)?.as_ref());
-        map.add_layer(&Polyline::new_with_options(&lines, &style(class)));
+    for (lines, class) in [(&base.coast, "map-coast"), (&base.borders, "map-border")] {
+        map.add_layer(&Polyline::new_with_options(&lat_lngs(lines), &style(class)));
     }
-    Some(())
 }
 
 fn style(class: &str) -> PolylineOptions {
