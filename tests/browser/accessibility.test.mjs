@@ -51,7 +51,10 @@ inEachLanguage("axe finds no fault in the map, its place card and an open filter
   await reader.enterMap();
   await reader.openFilter("topic");
   assert.deepEqual(await violations(reader), []);
-  const { scrollWidth, clientWidth } = await reader.page.evaluate(() => document.scrollingElement);
+  const { scrollWidth, clientWidth } = await reader.page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    return { scrollWidth, clientWidth };
+  });
   assert.ok(scrollWidth <= clientWidth, "the map on a phone doesn't scroll sideways");
 });
 

@@ -32,6 +32,8 @@ async function look(site, { lang, path, width }) {
       window.shifts = [];
       new PerformanceObserver((list) => {
         for (const { value, sources } of list.getEntries()) {
+          // Below what Lighthouse rounds to nothing.
+          if (value < 0.0005) continue;
           window.shifts.push(`${value.toFixed(4)}: ${sources.map(({ node }) => node?.className || node?.nodeName)}`);
         }
       }).observe({ type: "layout-shift", buffered: true });
