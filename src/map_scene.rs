@@ -190,6 +190,8 @@ impl Box {
 const LABEL_HEIGHT_PX: f64 = 18.0;
 const LABEL_LETTER_PX: f64 = 7.6;
 const MARK_HALF_PX: f64 = 9.0;
+/// A wide mark is a ring, inside which exact marks may lie: only its name keeps clear of it.
+const WIDE_MARK_HALF_PX: f64 = 25.0;
 
 /// Chooses a side for each name so that no two names and no name and mark collide. Chosen places
 /// are named first, then those with most events; a name that finds no free side is left out (the
@@ -216,7 +218,8 @@ pub fn place_labels(
         let half_width = marks[at].name.chars().count() as f64 * LABEL_LETTER_PX / 2.0 + 3.0;
         let sides = [LabelSide::North, LabelSide::South, LabelSide::East, LabelSide::West];
         let free = sides.into_iter().find_map(|side| {
-            let label = label_box(side, x, y, half_width);
+            let gap = if marks[at].is_wide { WIDE_MARK_HALF_PX } else { MARK_HALF_PX };
+            let label = label_box(side, x, y, half_width, gap);
             let is_free = label.fits(size_px)
                 && taken.iter().enumerate().all(|(other, b)| other == at || !b.meets(&label));
             is_free.then_some((side, label))
@@ -228,8 +231,8 @@ pub fn place_labels(
     }
 }
 
-fn label_box(side: LabelSide, x: f64, y: f64, half_width: f64) -> Box {
-    let (half_height, gap) = (LABEL_HEIGHT_PX / 2.0, MARK_HALF_PX);
+fn label_box(side: LabelSide, x: f64, y: f64, half_width: f64, gap: f64) -> Box {
+    let half_height = LABEL_HEIGHT_PX / 2.0;
     let (x, y) = match side {
         LabelSide::North => (x, y - gap - half_height),
         LabelSide::South => (x, y + gap + half_height),

@@ -13,6 +13,11 @@ use crate::view_state::ViewState;
 
 use super::template::{Filling, Template, escape};
 
+/// What a page may load and run: its own files, and WebAssembly. Nothing inline, nothing evaluated,
+/// no other host.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
 /// Everything a page is made from.
 pub struct PageOf<'a> {
     pub template: &'a Template,
@@ -64,7 +69,7 @@ fn head(of: &PageOf, session: &Session) -> String {
         None => Some(dataset.about.corpus.as_str()),
     };
     format!(
-        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"color-scheme\" content=\"light dark\">",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"color-scheme\" content=\"light dark\">",
         escape(&title(session)),
         escape(description.unwrap_or_default()),
     )
