@@ -9,8 +9,16 @@ mod takeover;
 
 pub use takeover::start;
 
+use leptos::prelude::window;
+use web_sys::Document;
+
 /// Runs a task beside the page. One compiled type for all of them.
 fn spawn(task: impl Future<Output = ()> + 'static) {
     let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     wasm_bindgen_futures::spawn_local(task);
+}
+
+/// The document; there is one wherever this code runs.
+fn document() -> Document {
+    window().document().expect("a window has a document")
 }

@@ -21,6 +21,7 @@ mod seal;
 mod sources;
 mod state_sign;
 mod subject;
+mod subject_link;
 mod tag;
 
 pub use event_list::PAGE_LENGTH;

@@ -205,7 +205,7 @@ const FIGURES: &[Reported] = &[
         &["report-4"],
     ),
     // Earlier wars, as the outlets tell them.
-    ("report-2", "none", Killed, Some(4000), About, &[ARMENIA], Basis::Stated, &["report-2"]),
+    ("report-2", "none", Killed, Some(4000), About, &[ARMENIA], Basis::Inferred, &["report-2"]),
     (
         "report-2",
         "none",

@@ -11,7 +11,7 @@ use crate::domain::id::is_well_formed;
 use crate::session::{Notice, Session};
 use crate::view_state::{BadValue, ViewState};
 
-use super::takeover::document;
+use super::document;
 
 /// The path of the site's root, ending in `/`: the page says how far above itself it lies.
 pub fn root() -> String {

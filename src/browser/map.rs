@@ -21,8 +21,8 @@ use crate::map_scene::{MapScene, Mark, place_labels};
 use crate::session::{Load, Session};
 use crate::view_state::MapPosition;
 
+use super::document;
 use super::fetch;
-use super::takeover::document;
 
 /// The version is part of the folder's name, so that it can be cached for ever.
 const LEAFLET: &str = "leaflet-1.9.4/leaflet";

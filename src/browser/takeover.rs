@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use crate::session::{Load, Notice, Session};
 use crate::view_state::{BadValue, ViewState};
 
 use super::loader::{self, Loaded};
-use super::{address, map};
+use super::{address, document, map};
 
 /// Takes the static page over with `page`; `title` gives the document's title in a state.
 pub fn start<N: IntoView + 'static>(
@@ -38,11 +38,6 @@ fn fail(what: &str) {
     if let Some(html) = document.document_element() {
         mark(&html, "failed");
     }
-}
-
-/// The document; there is one wherever this code runs.
-pub fn document() -> Document {
-    window().document().expect("a window has a document")
 }
 
 fn mark(html: &Element, how: &str) {

@@ -10,7 +10,8 @@ use crate::session::{Load, Session};
 use super::notices::failed;
 use super::seal::{party_name, side_class};
 use super::state_sign::state_name;
-use super::subject::{place_names, subject_link};
+use super::subject::place_names;
+use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, tag, text};
 
 /// Events a page of the list.
@@ -50,12 +51,7 @@ pub fn clear_link(session: &Session) -> AnyView {
             state.page = 1;
         })
     };
-    tag("a")
-        .class("clear-link")
-        .href(href)
-        .with("data-keep-scroll", "")
-        .text(session.messages.text("filters.clear"))
-        .view()
+    tag("a").class("clear-link").href(href).text(session.messages.text("filters.clear")).view()
 }
 
 /// Made anew only when other events stand on the page: what else follows the session are

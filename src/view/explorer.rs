@@ -12,7 +12,7 @@ use super::comparison::Anchors;
 use super::notices::{failed, loading};
 use super::seal::party_name;
 use super::sources::sources;
-use super::subject::subject_link;
+use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, tag, text};
 
 /// What the page compares and what it was read from.

@@ -11,7 +11,7 @@ use crate::session::{Session, SubjectStatements};
 use super::attribution::{outlet_name, passage};
 use super::comparison::empty_words;
 use super::seal::{party_name, seal, side_class};
-use super::subject::subject_link;
+use super::subject_link::subject_link;
 use super::tag::{Tag, tag, text};
 
 /// One table for each group of losses of which the pair gave a figure.

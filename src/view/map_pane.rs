@@ -11,7 +11,7 @@ use crate::session::{Load, Session};
 
 use super::notices::failed;
 use super::seal::{party_name, seal};
-use super::subject::subject_link;
+use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, tag, text};
 
 /// Map, legend, place card.
@@ -143,6 +143,5 @@ fn clear(session: &Session, place: &PlaceId) -> Tag {
     let (to, place) = (session.clone(), place.clone());
     tag("a")
         .href(move || to.href_with(|state| state.filters.places.retain(|p| *p != place)))
-        .with("data-keep-scroll", "")
         .text(session.messages.text("place.clear"))
 }

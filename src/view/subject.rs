@@ -14,6 +14,7 @@ use super::losses::loss_tables;
 use super::notices::{failed, loading};
 use super::sources::sources;
 use super::state_sign::state_name;
+use super::subject_link::subject_link;
 use super::tag::{Tag, live, tag, text};
 
 /// Title, time, place, reports, and the states found. Made anew only for another subject.
@@ -39,12 +40,6 @@ pub fn subject_matter(session: &Session) -> AnyView {
             _ => loading(&session),
         }))
     })
-}
-
-/// A link, as yet without words, to a subject's page, with everything else as it is.
-pub fn subject_link(session: &Session, subject: Subject) -> Tag {
-    let (to, subject) = (session.clone(), Some(subject));
-    tag("a").href(move || to.href_with(|state| *state = state.with_subject(subject.clone())))
 }
 
 /// The names of these places, in the page's language.
@@ -172,7 +167,7 @@ fn tools(session: &Session) -> Tag {
             };
         })
     };
-    let swap = tag("a").href(swap).with("data-keep-scroll", "").text(m.text("tools.swap"));
+    let swap = tag("a").href(swap).text(m.text("tools.swap"));
     tag("ul").class("tools").with("aria-label", m.text("tools.label")).child(tag("li").child(swap))
 }
 
