@@ -1,7 +1,6 @@
 //! What a build writes, and that it writes nothing at all when a record has a finding.
 
 #[path = "fixtures/folder.rs"]
-#[allow(dead_code)]
 mod folder;
 
 use std::fs;
