@@ -1,5 +1,5 @@
-//! The address bar: reads it, writes it, follows links and Back. Storage and history may throw;
-//! then the page goes on without them.
+//! The address bar: reads it, writes it, follows links and Back. History may throw; then the page goes
+//! on without it.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use futures_util::future::join;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -55,7 +56,7 @@ async fn begin<N: IntoView + 'static>(
     let (state, bad) = address::read(&root).ok_or_else(|| "address".to_owned())?;
     let language = state.language.clone();
     let (messages, dataset) =
-        futures(loader::messages(&root, &language), loader::dataset(&root, &language)).await;
+        join(loader::messages(&root, &language), loader::dataset(&root, &language)).await;
     let (messages, dataset) = (Arc::new(messages?), dataset?);
     let first = FirstLoad { messages, dataset, state, bad };
 
@@ -128,32 +129,4 @@ async fn load_subject(session: &Session) -> Result<(), String> {
         session.notices.update(|notices| notices.push(notice));
     }
     Ok(())
-}
-
-/// Awaits two futures at once.
-async fn futures<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
-    use std::pin::pin;
-    use std::task::Poll;
-    let (mut a, mut b) = (pin!(a), pin!(b));
-    let (mut first, mut second) = (None, None);
-    std::future::poll_fn(move |context| {
-        if first.is_none()
-            && let Poll::Ready(value) = a.as_mut().poll(context)
-        {
-            first = Some(value);
-        }
-        if second.is_none()
-            && let Poll::Ready(value) = b.as_mut().poll(context)
-        {
-            second = Some(value);
-        }
-        match (first.take(), second.take()) {
-            (Some(one), Some(two)) => Poll::Ready((one, two)),
-            (one, two) => {
-                (first, second) = (one, two);
-                Poll::Pending
-            }
-        }
-    })
-    .await
 }
