@@ -104,6 +104,7 @@ const PERMITS: &[Permit] = &[
             "serde_json",
             "wasm_bindgen",
             "wasm_bindgen_futures",
+            "futures_util",
             "web_sys",
             "js_sys",
             "gloo_net",
