@@ -15,11 +15,15 @@ mod footer;
 mod losses;
 mod map_pane;
 mod masthead;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod method;
 mod notices;
 mod page;
 mod seal;
 mod sources;
 mod state_sign;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_map;
 mod subject;
 mod subject_link;
 mod tag;

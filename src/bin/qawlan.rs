@@ -37,8 +37,19 @@ mod native {
             /// The staging folder, with the template at index.html.
             #[arg(long)]
             into: PathBuf,
+            /// The site's address, for canonical addresses, cards, feeds and the sitemap; without
+            /// it the manifest's.
+            #[arg(long, env = "SITE_URL")]
+            site: Option<String>,
         },
     }
+
+    /// Said loudly: a site that goes out so tells search engines and readers to come here.
+    const NO_ADDRESS: &str = "\n\
+        *** No address of the site is set: canonical addresses, preview cards, feeds and the\n\
+        *** sitemap point to http://127.0.0.1:8080/. Before you publish, build with\n\
+        ***     SITE_URL=https://example.org/path/ make build\n\
+        *** or write \"site\" into the manifest.\n";
 
     pub fn main() -> ExitCode {
         match Command::parse() {
@@ -48,14 +59,18 @@ mod native {
                 println!("check: {} findings", findings.len());
                 ExitCode::from(u8::from(!findings.is_empty()))
             }
-            Command::Publish { records, base_map: _, into } => {
+            Command::Publish { records, base_map, into, site } => {
                 let started = Instant::now();
-                match publish(&Job { records, into }) {
-                    Ok(pages) => {
+                match publish(&Job { records, base_map, into, site }) {
+                    Ok(published) => {
                         println!(
-                            "publish: {pages} pages in {:.2} s",
+                            "publish: {} pages in {:.2} s",
+                            published.pages,
                             started.elapsed().as_secs_f64()
                         );
+                        if published.is_local {
+                            eprintln!("{NO_ADDRESS}");
+                        }
                         ExitCode::SUCCESS
                     }
                     Err(Failure::Findings(findings)) => {
