@@ -1,15 +1,16 @@
 //! Records into the dataset of one language, with everything counted and found that lists and
 //! filters need.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::comparison::{compare, summarise};
-use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events, statements_about};
+use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events};
 use crate::domain::date::{Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Subject};
 use crate::domain::figure::Figure;
-use crate::domain::id::{EventId, PartyId, SpeakerId};
+use crate::domain::id::{ClaimId, EventId, PartyId, SpeakerId};
 use crate::domain::party::{Pair, Party, Side, Speaker};
 use crate::domain::place::{Place, Point, Toponym};
 use crate::domain::row_state::EditorState;
@@ -20,30 +21,34 @@ use crate::domain::topic::Topic;
 
 use super::record::{self, Direction, Part, PublishedBasis, SaidBasis, Text};
 use super::records_folder::Records;
+use super::statements::{Statements, with_only};
 
 /// A dataset in one language with all its statements.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Edition {
-    pub dataset: Dataset,
-    pub statements: Vec<Arc<Statement>>,
+    pub dataset: Arc<Dataset>,
+    pub statements: Statements,
 }
 
 impl Edition {
     /// The statements on a subject; `None`: on the conflict as a whole.
     pub fn statements_about(&self, subject: Option<&Subject>) -> Vec<Arc<Statement>> {
-        statements_about(&self.statements, subject)
+        self.statements.about(subject)
     }
 
     /// For an episode: the statements on losses in its events, each with those claims alone.
     pub fn event_losses(&self, subject: &Subject) -> Vec<Arc<Statement>> {
         let Subject::Episode(episode) = subject else { return Vec::new() };
-        let claims = loss_claims_of_events(&self.dataset, &self.statements, episode);
-        let with_losses = self.statements.iter().filter_map(|statement| {
-            let mut kept = Statement::clone(statement);
-            kept.claims.retain(|claim| claims.iter().any(|c| c.claim().id == claim.id));
-            (!kept.claims.is_empty()).then(|| Arc::new(kept))
-        });
-        with_losses.collect()
+        let events = self.dataset.events.iter().filter(|e| e.episode.as_ref() == Some(episode));
+        let events = events.map(|event| Subject::Event(event.id.clone()));
+        let statements = self.statements.about_any(events);
+        let claims = loss_claims_of_events(&self.dataset, &statements, episode);
+        let ids: BTreeSet<&ClaimId> = claims.iter().map(|claim| &claim.claim().id).collect();
+        statements
+            .iter()
+            .map(|statement| with_only(statement, |claim| ids.contains(&claim.id)))
+            .filter(|statement| !statement.claims.is_empty())
+            .collect()
     }
 
     /// The folded words by which an event is found: its title and summary, its places in every
@@ -91,8 +96,9 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     let manifest = &records.manifest.record;
     let pair = Pair { first: manifest.pair[0].clone(), second: manifest.pair[1].clone() };
     let resolver = Resolver { language, records };
-    let statements: Vec<Arc<Statement>> =
-        records.statements.iter().map(|s| Arc::new(resolver.statement(&s.record))).collect();
+    let statements = Statements::new(
+        records.statements.iter().map(|s| Arc::new(resolver.statement(&s.record))).collect(),
+    );
     let mut dataset = Dataset {
         about: resolver.about(&pair, &statements),
         parties: records.parties.iter().map(|p| resolver.party(&p.record, &pair)).collect(),
@@ -111,16 +117,16 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     dataset.topics.sort_by_key(|topic| topic.order);
     dataset.sources.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
     fill_found(&mut dataset, &statements);
-    Edition { dataset, statements }
+    Edition { dataset: Arc::new(dataset), statements }
 }
 
 fn newest_first(event: &Event) -> (std::cmp::Reverse<(i64, i64)>, EventId) {
     (std::cmp::Reverse(event.when.span()), event.id.clone())
 }
 
-fn fill_found(dataset: &mut Dataset, statements: &[Arc<Statement>]) {
+fn fill_found(dataset: &mut Dataset, statements: &Statements) {
     let find = |subject: Subject, editor_states: &[EditorState]| -> Found {
-        let about = statements_about(statements, Some(&subject));
+        let about = statements.about(Some(&subject));
         summarise(&compare(dataset, &dataset.pair, editor_states, &about), &about)
     };
     let of_events: Vec<Found> = dataset

@@ -97,7 +97,7 @@ pub fn render(of: &PageOf) -> String {
 
 /// A visit in which everything the page shows has been loaded.
 pub fn session(of: &PageOf, root: &str) -> Session {
-    let dataset = Arc::new(of.edition.dataset.clone());
+    let dataset = Arc::clone(&of.edition.dataset);
     let messages = Arc::clone(of.messages);
     let state = of.state();
     let session = Session::new(dataset, messages, root, state.clone(), Vec::new());
