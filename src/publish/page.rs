@@ -15,7 +15,7 @@ use super::template::{Filling, Template, escape};
 
 /// What a page may load and run: its own files, and WebAssembly. Nothing inline, nothing evaluated,
 /// no other host.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Everything a page is made from.
