@@ -31,7 +31,8 @@ test: setup
 	@cargo test --offline
 	@tools/build.sh
 	@tools/chromium.sh >/dev/null
-	@echo "test: in Chromium"
+	@tools/nginx.sh >/dev/null
+	@echo "test: in Chromium, behind nginx"
 	@node --test --test-reporter=spec tests/browser/*.test.mjs
 
 bench: build
