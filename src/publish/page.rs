@@ -56,6 +56,16 @@ impl PageOf<'_> {
         }
     }
 
+    /// The same page's path below any language; that of the root is the explorer's.
+    fn path_below_language(&self) -> String {
+        match &self.matter {
+            Matter::Method => METHOD_PATH.to_owned(),
+            Matter::State(state) | Matter::Root(state) => {
+                state.path()[state.language.len() + 1..].to_owned()
+            }
+        }
+    }
+
     fn state(&self) -> ViewState {
         match &self.matter {
             Matter::State(state) | Matter::Root(state) => state.clone(),
@@ -80,7 +90,9 @@ pub fn render(of: &PageOf) -> String {
         };
         // Leptos marks where views begin, for an app that would grow into this page; ours replaces it.
         let matter = matter.replace("<!>", "");
-        let body = format!("<div id=\"page\">{matter}</div>{}", failure(of.messages));
+        let address = format!("<p class=\"print-address\" dir=\"ltr\">{}</p>", escape(&url(of)));
+        let failure = failure(of.messages);
+        let body = format!("<div id=\"page\">{matter}</div>{address}{failure}");
         let language = &of.messages.language;
         let languages = &of.edition.dataset.about.languages;
         let is_right_to_left = languages.iter().any(|l| l.code == *language && l.is_right_to_left);
@@ -116,17 +128,13 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
     let (shared, messages, about) = (of.shared, of.messages, &of.edition.dataset.about);
     let language = messages.language.as_str();
     let state = of.state();
-    let path = match &of.matter {
-        Matter::Method => METHOD_PATH.to_owned(),
-        Matter::State(_) | Matter::Root(_) => state.path()[language.len() + 1..].to_owned(),
-    };
     let title = match &of.matter {
         Matter::Method => [messages.text("static.method-title"), " · ", &about.title].concat(),
         Matter::State(_) | Matter::Root(_) => title(session),
     };
     let description = description(of, &state);
     let site_name = [" · ", &about.title].concat();
-    let url = shared.site.url(&[language, "/", &path].concat());
+    let url = url(of);
     let described = Described {
         site: &shared.site,
         edition: of.edition,
@@ -150,7 +158,7 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         about,
         default_language: &shared.default_language,
         language,
-        path: &path,
+        path: &of.path_below_language(),
         title: &title,
         name: title.strip_suffix(&site_name).unwrap_or(&title),
         description: &description,
@@ -160,6 +168,11 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         root,
     };
     info.to_html()
+}
+
+/// The page's own address.
+fn url(of: &PageOf) -> String {
+    of.shared.site.url(&[&of.messages.language, "/", &of.path_below_language()].concat())
 }
 
 fn description(of: &PageOf, state: &ViewState) -> String {
