@@ -186,11 +186,17 @@ fn description(of: &PageOf, state: &ViewState) -> String {
     description.unwrap_or_default().to_owned()
 }
 
-/// What a reader is told when the app couldn't start; the style sheet shows it only then.
+/// What a reader is told when the app couldn't start or has stopped, which the style sheet shows
+/// only then, and where they are told how copying went.
 fn failure(messages: &Messages) -> String {
+    let words = |key| escape(messages.text(key));
     format!(
-        "<div class=\"boot-failed\" role=\"alert\"><p>{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p><a href=\"\">{}</a></p></div>",
-        escape(messages.text("boot.failed")),
-        escape(messages.text("load.again")),
+        "<div class=\"boot-failed\" role=\"alert\"><p data-when=\"starting\">{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p data-when=\"stopped\" hidden>{}</p><p><a href=\"\">{}</a></p></div>\
+        <div class=\"copying\" data-copied=\"{}\" data-failed=\"{}\"><p role=\"status\"></p></div>",
+        words("boot.failed"),
+        words("boot.stopped"),
+        words("load.again"),
+        words("claim.copied"),
+        words("claim.copy-failed"),
     )
 }
