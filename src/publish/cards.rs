@@ -119,7 +119,7 @@ pub fn alternative(
     messages: &Arc<Messages>,
     subject: Option<&Subject>,
 ) -> String {
-    let dataset: Arc<Dataset> = Arc::new(edition.dataset.clone());
+    let dataset: Arc<Dataset> = Arc::clone(&edition.dataset);
     let content = content(edition, &dataset, messages, subject);
     let row = content.row.as_ref().map_or(String::new(), |row| {
         messages.fill("static.card-row", &[("topic", &row.topic), ("state", &row.state_name)])
