@@ -10,7 +10,8 @@ import { leadTo } from "./faulty-line.mjs";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** QAWLAN_DIST tests another build than the last. */
 export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
-const FLAGS = [
+/** What every Chromium here is started with. */
+export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -20,12 +21,13 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+export function chromiumPath() {
+  return execFileSync(`${ROOT}tools/chromium.sh`, { encoding: "utf8" }).trim();
+}
+
 let launched;
 function browser() {
-  launched ??= chromium.launch({
-    executablePath: execFileSync(`${ROOT}tools/chromium.sh`, { encoding: "utf8" }).trim(),
-    args: FLAGS,
-  });
+  launched ??= chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
   return launched;
 }
 

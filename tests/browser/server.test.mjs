@@ -1,8 +1,13 @@
-// The faults that other tests rely on are real ones, and what isn't spoiled is nginx's own answer.
+// What the other tests stand on: the faults are real ones, what isn't spoiled is nginx's own
+// answer, and no nginx outlives the process that asked for it.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { eventually } from "./reader.mjs";
 import { DIST, startSite } from "./support.mjs";
 
 const file = "published/base-map.json";
@@ -60,4 +65,16 @@ test("a slow answer comes whole", async () => {
   const began = performance.now();
   assert.equal(await (await request(spoiled)).text(), whole);
   assert.ok(performance.now() - began >= 195);
+});
+
+test("nginx ends with the process that asked for it, however that ends", async () => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"]) {
+    const server = fileURLToPath(new URL("../../tools/serve-nginx.mjs", import.meta.url));
+    const asking = spawn(process.execPath, [server, DIST, "/"], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(asking.stdout, "data");
+    const url = /http:\S+/.exec(line)[0];
+    assert.equal((await fetch(url)).status, 200);
+    asking.kill(signal);
+    await eventually(() => assert.rejects(fetch(url), /fetch failed/));
+  }
 });
