@@ -53,48 +53,49 @@ export function textOf(claim) {
   return [...lines, address(claim)].join("\n");
 }
 
-/** Says how it went until the reader does something else. */
-function say(sentence) {
-  const place = document.querySelector(".copying p");
-  place.textContent = sentence;
-  const end = ({ target }) => {
-    if (place.parentElement.contains(target)) return;
-    place.textContent = "";
-    for (const kind of ["pointerdown", "keydown"]) removeEventListener(kind, end, true);
-  };
-  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, end, true);
+/** Where the page says how copying went. */
+const box = () => document.querySelector(".copying");
+
+/** Says how it went. */
+const say = (sentence) => {
+  box().firstElementChild.textContent = sentence;
+};
+
+/** What was said goes when the reader does something else. */
+function goOn({ target }) {
+  if (!box().contains(target)) say("");
 }
 
 /** Copies by way of a text that is selected; where even that is denied it stays, to be copied by hand. */
 function copyBySelection(text, button) {
-  const { dataset } = document.querySelector(".copying");
+  const { copied, failed } = box().dataset;
   const area = document.createElement("textarea");
-  area.readOnly = true;
-  area.value = text;
-  area.ariaLabel = dataset.failed;
-  area.dir = "auto";
-  document.querySelector(".copying").append(area);
+  Object.assign(area, { readOnly: true, value: text, ariaLabel: failed, dir: "auto" });
+  box().append(area);
   area.select();
   const leave = () => {
-    area.remove();
     button.focus({ preventScroll: true });
+    area.remove();
   };
   if (document.execCommand("copy")) {
     leave();
-    return say(dataset.copied);
+    return say(copied);
   }
-  say(dataset.failed);
+  say(failed);
   area.addEventListener("keydown", ({ key }) => key === "Escape" && leave());
-  // Not when the reader only looks at another window.
-  area.addEventListener("blur", () => document.activeElement !== area && area.remove());
+  area.addEventListener("blur", () => {
+    // The reader only looks at another window.
+    if (document.activeElement === area) return;
+    area.remove();
+    say("");
+  });
 }
 
 async function copy(button) {
   const text = textOf(button.closest("[data-claim-id]"));
-  document.querySelector(".copying textarea")?.remove();
   try {
     await navigator.clipboard.writeText(text);
-    say(document.querySelector(".copying").dataset.copied);
+    say(box().dataset.copied);
   } catch {
     copyBySelection(text, button);
   }
@@ -102,6 +103,7 @@ async function copy(button) {
 
 /** Has every copy button do what it says. */
 export function offerCopies() {
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, goOn, true);
   addEventListener(
     "click",
     ({ target }) => {

@@ -6,7 +6,10 @@ import { exchange } from "./exchange.js";
 const html = document.documentElement;
 const PATIENCE_MS = 5000;
 
-/** The static page that the app took over, with its address and title. */
+/** Where the reader came in: the app may change the address. */
+const { href, pathname } = location;
+
+/** The static page that the app took over, with its title. */
 let kept;
 
 /** The address that the page shown after a failure belongs to. */
@@ -16,11 +19,8 @@ const here = () => location.pathname + location.search;
 
 /** Keeps the static page for the case that the app stops. */
 export function keep(page) {
-  kept = { page, title: document.title, address: start.href, path: start.pathname };
+  kept = { page, title: document.title };
 }
-
-// As it was before the app could change it.
-const start = new URL(location.href);
 
 /** Whether the app is not to be counted on any more. */
 export const hasFailed = () => html.dataset.app === "failed";
@@ -39,7 +39,7 @@ async function fetchPage() {
 /** Back to where the reader came in: their words are at hand. */
 function returnToKept() {
   try {
-    history.replaceState(null, "", kept.address);
+    history.replaceState(null, "", href);
   } catch {
     // Then the app couldn't change the address either.
   }
@@ -47,7 +47,7 @@ function returnToKept() {
 }
 
 async function putBack() {
-  const isThere = location.pathname === kept.path;
+  const isThere = location.pathname === pathname;
   const { page, title } = isThere ? kept : await fetchPage().catch(returnToKept);
   exchange(document.getElementById("page"), page);
   document.title = title;

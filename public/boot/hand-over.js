@@ -1,6 +1,7 @@
 // The moment at which the app's page takes the static page's place. It is the reader's to choose:
-// while text is selected, a control has focus or a finger is down, nothing is taken from under them.
-// What they have chosen by then must be obeyed, so that ends the waiting, and is carried over.
+// while text is selected, a control has focus, a finger is down or the page still glides, nothing is
+// taken from under them. What they have chosen by then must be obeyed, so that ends the waiting, and
+// is carried over.
 
 import { exchange, twinOf } from "./exchange.js";
 import { hasFailed, keep } from "./failure.js";
@@ -8,10 +9,15 @@ import { hasFailed, keep } from "./failure.js";
 /** What the reader's hands are at. */
 const hands = { arePressing: false, areTouching: false, haveChosen: false };
 
+/** A page that hasn't been scrolled for so long has come to rest. */
+const REST_MS = 150;
+/** The timer that runs while the page glides. */
+let gliding;
+
 /** Events after which the reader may be busy, or be so no longer. */
 const SIGNS = [
   "pointerdown", "pointermove", "pointerup", "pointercancel", "touchstart", "touchend", "touchcancel",
-  "selectionchange", "focusout", "change", "search", "keydown",
+  "selectionchange", "focusout", "change", "search", "keydown", "scroll",
 ];
 
 let look = () => {};
@@ -21,11 +27,18 @@ function heed(event) {
   // When a finger scrolls, its pointer is cancelled, though it is still down.
   if (touches) hands.areTouching = touches.length > 0;
   else if (pointerType && pointerType !== "touch") hands.arePressing = buttons > 0;
-  const isBox = target.type === "search";
-  const isEnter = key === "Enter" && !isComposing && isBox;
-  if (isEnter || type === "search" || (type === "change" && !isBox)) hands.haveChosen = true;
-  // After the event, and whatever it leads to.
-  if (type !== "pointermove") setTimeout(look);
+  const isEnter = key === "Enter" && !isComposing && target.type === "search";
+  if (isEnter || type === "search" || type === "change") hands.haveChosen = true;
+  if (type === "scroll") {
+    clearTimeout(gliding);
+    gliding = setTimeout(() => {
+      gliding = undefined;
+      look();
+    }, REST_MS);
+  } else if (type !== "pointermove") {
+    // After the event, and whatever it leads to.
+    setTimeout(() => look());
+  }
 }
 
 for (const sign of SIGNS) addEventListener(sign, heed, { capture: true, passive: true });
@@ -37,7 +50,8 @@ function isBusy(page) {
   return (
     hands.arePressing ||
     hands.areTouching ||
-    (!selection.isCollapsed && selection.containsNode(page, true)) ||
+    gliding ||
+    (selection?.isCollapsed === false && selection.containsNode(page, true)) ||
     (control && page.contains(control))
   );
 }
