@@ -12,6 +12,7 @@ mod event_list;
 mod explorer;
 mod facets;
 mod footer;
+mod further;
 mod losses;
 mod map_pane;
 mod masthead;

@@ -2,7 +2,6 @@
 
 use qawlan::data::resolve::Edition;
 use qawlan::domain::event::Subject;
-use qawlan::domain::id::EventId;
 use qawlan::domain::party::Pair;
 use qawlan::map_scene::{MapScene, NamedBy, compose, place_labels};
 
@@ -14,7 +13,9 @@ fn english() -> Edition {
 }
 
 fn scene(edition: &Edition, pair: &Pair, shown: &[&str], chosen: Option<&str>) -> MapScene {
-    let shown: Vec<EventId> = shown.iter().map(|id| EventId::new(id)).collect();
+    let events = edition.dataset.events.iter().enumerate();
+    let shown: Vec<usize> =
+        events.filter(|(_, event)| shown.contains(&event.id.as_str())).map(|(at, _)| at).collect();
     let chosen: Option<Subject> = chosen.map(|id| folder::subject(edition, id));
     compose(&edition.dataset, pair, &shown, chosen.as_ref())
 }

@@ -1,7 +1,7 @@
 //! Records into the dataset of one language, with everything counted and found that lists and
 //! filters need.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::claim::{Appearance, Claim, Passage};
@@ -51,8 +51,8 @@ impl Edition {
             .collect()
     }
 
-    /// The folded words by which an event is found: its title and summary, its places in every
-    /// usage, and what was said of it by whom.
+    /// The folded words by which an event is found: its title and summary, its episode's title, its
+    /// places in every usage, and what was said of it by whom.
     pub fn search_index(&self) -> SearchIndex {
         let entry = |event: &Event| (event.id.clone(), fold(&self.words_of(event)));
         SearchIndex { entries: self.dataset.events.iter().map(entry).collect() }
@@ -61,6 +61,8 @@ impl Edition {
     fn words_of(&self, event: &Event) -> String {
         let mut words = vec![event.title.clone(), event.summary.clone()];
         words.push(event.when.from.date.iso());
+        let episode = event.episode.as_ref().and_then(|id| self.dataset.episode(id));
+        words.extend(episode.map(|episode| episode.title.clone()));
         for place in event.places.iter().filter_map(|id| self.dataset.place(id)) {
             words.push(place.name.clone());
             words.extend(place.as_reported.iter().cloned());
@@ -117,6 +119,7 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     dataset.topics.sort_by_key(|topic| topic.order);
     dataset.sources.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
     fill_found(&mut dataset, &statements);
+    count_events(&mut dataset);
     Edition { dataset: Arc::new(dataset), statements }
 }
 
@@ -145,6 +148,33 @@ fn fill_found(dataset: &mut Dataset, statements: &Statements) {
     for (episode, found) in dataset.episodes.iter_mut().zip(of_episodes) {
         episode.found = found;
     }
+}
+
+/// Counts the events of each party, topic and place.
+fn count_events(dataset: &mut Dataset) {
+    let events = &dataset.events;
+    let parties = tally(events.iter().flat_map(|e| e.found.claims_by_party.iter().map(|(p, _)| p)));
+    let topics = tally(events.iter().flat_map(|event| &event.found.topics));
+    // A place that an event lists twice counts once.
+    let places =
+        tally(events.iter().flat_map(|event| event.places.iter().collect::<BTreeSet<_>>()));
+    for party in &mut dataset.parties {
+        party.events = parties.get(&party.id).copied().unwrap_or(0);
+    }
+    for topic in &mut dataset.topics {
+        topic.events = topics.get(&topic.id).copied().unwrap_or(0);
+    }
+    for place in &mut dataset.places {
+        place.events = places.get(&place.id).copied().unwrap_or(0);
+    }
+}
+
+fn tally<'a, T: Ord>(ids: impl Iterator<Item = &'a T>) -> BTreeMap<&'a T, usize> {
+    let mut counts = BTreeMap::new();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    counts
 }
 
 struct Resolver<'a> {
@@ -209,7 +239,7 @@ impl Resolver<'_> {
             (_, "ar", Some(code)) => code.clone(),
             _ => party.code.clone(),
         };
-        Party { id: party.id.clone(), name: self.say(&party.name), seal }
+        Party { id: party.id.clone(), name: self.say(&party.name), seal, events: 0 }
     }
 
     fn speaker(&self, speaker: &record::Speaker) -> Speaker {
@@ -249,6 +279,7 @@ impl Resolver<'_> {
             short: self.say(&topic.short),
             kind: topic.kind,
             order: topic.order,
+            events: 0,
         }
     }
 
@@ -272,6 +303,7 @@ impl Resolver<'_> {
             toponyms: place.names.iter().map(toponym).collect(),
             as_reported: place.as_reported.clone(),
             note: self.maybe(&place.note),
+            events: 0,
         }
     }
 
