@@ -2,6 +2,7 @@
 //! script.
 
 mod base_map;
+pub mod cards;
 pub mod feed;
 pub mod files;
 pub mod head;

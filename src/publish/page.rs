@@ -14,6 +14,7 @@ use crate::view::method::{METHOD_PATH, method_page};
 use crate::view::{Page, title};
 use crate::view_state::ViewState;
 
+use super::cards;
 use super::head::PageInfo;
 use super::site::Site;
 use super::structured_data::Described;
@@ -148,11 +149,8 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         (_, Some(subject)) => described.subject(subject),
         (_, None) => described.dataset(),
     };
-    let card = match &state.subject {
-        Some(Subject::Event(id)) => format!("cards/{language}/events/{id}.png"),
-        Some(Subject::Episode(id)) => format!("cards/{language}/episodes/{id}.png"),
-        None => format!("cards/{language}/site.png"),
-    };
+    let card = cards::file(language, state.subject.as_ref());
+    let card_words = cards::alternative(of.edition, messages, state.subject.as_ref());
     let info = PageInfo {
         site: &shared.site,
         about,
@@ -163,7 +161,7 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         name: title.strip_suffix(&site_name).unwrap_or(&title),
         description: &description,
         is_article: state.subject.is_some(),
-        card: (&card, &description),
+        card: (&card, &card_words),
         structured,
         root,
     };
@@ -186,11 +184,17 @@ fn description(of: &PageOf, state: &ViewState) -> String {
     description.unwrap_or_default().to_owned()
 }
 
-/// What a reader is told when the app couldn't start; the style sheet shows it only then.
+/// What a reader is told when the app couldn't start or has stopped, which the style sheet shows
+/// only then, and where they are told how copying went.
 fn failure(messages: &Messages) -> String {
+    let words = |key| escape(messages.text(key));
     format!(
-        "<div class=\"boot-failed\" role=\"alert\"><p>{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p><a href=\"\">{}</a></p></div>",
-        escape(messages.text("boot.failed")),
-        escape(messages.text("load.again")),
+        "<div class=\"boot-failed\" role=\"alert\"><p data-when=\"starting\">{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p data-when=\"stopped\" hidden>{}</p><p><a href=\"\">{}</a></p></div>\
+        <div class=\"copying\" data-copied=\"{}\" data-failed=\"{}\"><p role=\"status\"></p></div>",
+        words("boot.failed"),
+        words("boot.stopped"),
+        words("load.again"),
+        words("claim.copied"),
+        words("claim.copy-failed"),
     )
 }
