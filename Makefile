@@ -30,6 +30,8 @@ test: setup
 	@echo "test: the library, natively"
 	@cargo test --offline
 	@tools/build.sh
+	@echo "test: what was published"
+	@node --test --test-reporter=spec tests/published/*.test.mjs
 	@tools/chromium.sh >/dev/null
 	@tools/nginx.sh >/dev/null
 	@echo "test: in Chromium, behind nginx"
