@@ -36,7 +36,8 @@ pub fn render(of: &PageOf) -> String {
         let session = session(of, &"../".repeat(depth));
         let head = head(of, &session);
         provide_context(session);
-        let matter = view! { <Page/> }.to_html();
+        // Marks between texts by which a page could be hydrated; this one is replaced whole.
+        let matter = view! { <Page/> }.to_html().replace("<!>", "");
         let body = format!("<div id=\"page\">{matter}</div>{}", failure(of.messages));
         let language = &of.messages.language;
         let languages = &of.edition.dataset.about.languages;
