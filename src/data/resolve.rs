@@ -7,10 +7,10 @@ use std::sync::Arc;
 use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::comparison::{compare, summarise};
 use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events};
-use crate::domain::date::{Moment, Said, When};
+use crate::domain::date::{Date, Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Subject};
 use crate::domain::figure::Figure;
-use crate::domain::id::{ClaimId, EventId, PartyId, SpeakerId};
+use crate::domain::id::{ClaimId, EventId, PartyId, SourceId, SpeakerId};
 use crate::domain::party::{Pair, Party, Side, Speaker};
 use crate::domain::place::{Place, Point, Toponym};
 use crate::domain::row_state::EditorState;
@@ -97,7 +97,7 @@ impl Edition {
 pub fn resolve(records: &Records, language: &str) -> Edition {
     let manifest = &records.manifest.record;
     let pair = Pair { first: manifest.pair[0].clone(), second: manifest.pair[1].clone() };
-    let resolver = Resolver { language, records };
+    let resolver = Resolver::new(records, language);
     let statements = Statements::new(
         records.statements.iter().map(|s| Arc::new(resolver.statement(&s.record))).collect(),
     );
@@ -180,15 +180,30 @@ fn tally<'a, T: Ord>(ids: impl Iterator<Item = &'a T>) -> BTreeMap<&'a T, usize>
 struct Resolver<'a> {
     language: &'a str,
     records: &'a Records,
+    is_right_to_left: bool,
+    party_of: BTreeMap<&'a SpeakerId, &'a PartyId>,
+    published: BTreeMap<&'a SourceId, Date>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    fn new(records: &'a Records, language: &'a str) -> Self {
+        let languages = &records.manifest.record.languages;
+        let speakers = records.speakers.iter().map(|at| (&at.record.id, &at.record.party));
+        let sources = records.sources.iter().map(|at| (&at.record.id, at.record.published));
+        Self {
+            language,
+            records,
+            is_right_to_left: languages
+                .iter()
+                .any(|l| l.code == language && l.direction == Direction::Rtl),
+            party_of: speakers.collect(),
+            published: sources.collect(),
+        }
+    }
+
     fn say(&self, text: &Text) -> String {
-        let languages = &self.records.manifest.record.languages;
-        let is_right_to_left =
-            languages.iter().any(|l| l.code == self.language && l.direction == Direction::Rtl);
         let words = text.in_language(self.language);
-        if is_right_to_left { isolate_ranges(&words) } else { words }
+        if self.is_right_to_left { isolate_ranges(words) } else { words }
     }
 
     fn maybe(&self, text: &Option<Text>) -> Option<String> {
@@ -367,9 +382,8 @@ impl Resolver<'_> {
 
     fn statement(&self, statement: &record::Statement) -> Statement {
         let party_of = |id: &SpeakerId| {
-            let mut speakers = self.records.speakers.iter();
-            let speaker = speakers.find(|speaker| speaker.record.id == *id);
-            speaker.map_or_else(|| PartyId::new("unknown"), |s| s.record.party.clone())
+            let party = self.party_of.get(id).copied().cloned();
+            party.unwrap_or_else(|| PartyId::new("unknown"))
         };
         let speakers = statement.speakers.iter().map(|id| (id.clone(), party_of(id))).collect();
         Statement {
@@ -392,11 +406,8 @@ impl Resolver<'_> {
     fn said(&self, statement: &record::Statement) -> Said {
         let said = &statement.said;
         let appearances = statement.claims.iter().flat_map(|claim| &claim.appearances);
-        let dates = appearances.filter_map(|appearance| {
-            let mut sources = self.records.sources.iter();
-            sources.find(|s| s.record.id == appearance.source).map(|s| s.record.published)
-        });
-        let bound = dates.min().unwrap_or(statement.published);
+        let dates = appearances.filter_map(|appearance| self.published.get(&appearance.source));
+        let bound = dates.min().copied().unwrap_or(statement.published);
         Said {
             earliest: said.earliest,
             latest: said.latest.unwrap_or(Moment { date: bound, minute: None }),
@@ -458,7 +469,10 @@ impl Resolver<'_> {
 }
 
 /// Shields "12–13" from the right-to-left text around it, in which it would read "13–12".
-fn isolate_ranges(words: &str) -> String {
+fn isolate_ranges(words: String) -> String {
+    if !words.contains('–') {
+        return words;
+    }
     let letters: Vec<char> = words.chars().collect();
     let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
     let mut shielded = String::with_capacity(words.len());
@@ -492,10 +506,13 @@ mod tests {
 
     #[test]
     fn a_range_in_arabic_keeps_its_order() {
-        assert_eq!(isolate_ranges("ليلة 12–13 سبتمبر"), "ليلة \u{2066}12–13\u{2069} سبتمبر");
+        assert_eq!(
+            isolate_ranges("ليلة 12–13 سبتمبر".to_owned()),
+            "ليلة \u{2066}12–13\u{2069} سبتمبر"
+        );
         for same in ["", "12", "جبرائيل–فضولي", "12–", "–13", "00:05", "12 – 13"]
         {
-            assert_eq!(isolate_ranges(same), same);
+            assert_eq!(isolate_ranges(same.to_owned()), same);
         }
     }
 }
