@@ -1,80 +1,16 @@
 //! What a build writes, and that it writes nothing at all when a record has a finding.
 
+#[path = "fixtures/build.rs"]
+mod build;
 #[path = "fixtures/folder.rs"]
 mod folder;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
+use build::{Build, TEMPLATE};
 use qawlan::domain::event::Subject;
-use qawlan::publish::{Failure, Job, Published, publish};
+use qawlan::publish::{Failure, Job, publish};
 use serde_json::json;
-use tempfile::TempDir;
-
-const TEMPLATE: &str = "<!DOCTYPE html>\n<html>\n<head>\n<!-- head -->\n\
-    <link rel=\"stylesheet\" href=\"./site.css\">\n\
-    <script type=\"module\" src=\"./boot.js\" data-app=\"x\"></script>\n</head>\n<body>\n<!-- page -->\n</body>\n</html>\n";
-
-/// One square island and a border across it.
-const BASE_MAP: &str = r#"{ "box": [19.0, 9.0, 22.0, 12.0],
-    "land": [[[[19.5, 9.5], [21.5, 9.5], [21.5, 11.5], [19.5, 11.5], [19.5, 9.5]]]],
-    "coast": [[[19.5, 9.5], [21.5, 9.5], [21.5, 11.5], [19.5, 11.5], [19.5, 9.5]]],
-    "borders": [[[20.5, 9.5], [20.5, 11.5]]] }"#;
-
-/// A build about to start: what Trunk leaves in the staging folder, and the base map beside it.
-struct Build {
-    staging: TempDir,
-    work: TempDir,
-}
-
-impl Build {
-    fn new(template: &str) -> Self {
-        let [staging, work] = [(); 2].map(|()| tempfile::tempdir().expect("a temporary folder"));
-        fs::write(staging.path().join("index.html"), template).expect("the template is written");
-        fs::write(work.path().join("base-map.json"), BASE_MAP).expect("the base map is written");
-        Self { staging, work }
-    }
-
-    fn job(&self, records: &Path) -> Job {
-        Job {
-            records: records.to_owned(),
-            base_map: self.work.path().join("base-map.json"),
-            into: self.staging.path().to_owned(),
-            site: None,
-        }
-    }
-
-    fn publish(&self, records: &Path) -> Result<Published, Failure> {
-        publish(&self.job(records))
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.staging.path().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
-    }
-
-    fn files(&self) -> Vec<String> {
-        files(self.staging.path())
-    }
-}
-
-/// Every file below a folder, relative to it.
-fn files(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut waiting: Vec<PathBuf> = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in fs::read_dir(next).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("below the folder");
-                found.push(name.to_string_lossy().into_owned());
-            }
-        }
-    }
-    found.sort();
-    found
-}
 
 #[test]
 fn every_subject_has_a_page_and_a_file_in_every_language() {
@@ -152,10 +88,7 @@ fn the_app_starts_on_every_page_but_that_on_method() {
 
 #[test]
 fn a_finding_stops_the_build_and_nothing_is_written() {
-    let records = folder::copy_of(&folder::north_south());
-    let mut topics = folder::json(records.path(), "topics.json");
-    folder::put(&mut topics, "/0/short/en", Some(json!("")));
-    folder::write(records.path(), "topics.json", &topics);
+    let records = folder::changed(&[("topics.json", "/0/short/en", json!(""))]);
     let build = Build::new(TEMPLATE);
     let Err(Failure::Findings(findings)) = build.publish(records.path()) else {
         panic!("an empty text was published");
@@ -183,7 +116,7 @@ fn a_template_without_its_markers_is_named() {
 fn a_base_map_that_cannot_be_read_is_named_with_what_makes_it() {
     for broken in [None, Some("{"), Some("{ \"box\": [19.0, 9.0, 22.0] }")] {
         let build = Build::new(TEMPLATE);
-        let base_map = build.work.path().join("base-map.json");
+        let base_map = build.base_map();
         match broken {
             Some(json) => fs::write(&base_map, json).expect("it is overwritten"),
             None => fs::remove_file(&base_map).expect("it is taken away"),
@@ -199,10 +132,8 @@ fn a_base_map_that_cannot_be_read_is_named_with_what_makes_it() {
 
 #[test]
 fn the_address_given_to_the_build_wins_over_the_manifests() {
-    let records = folder::copy_of(&folder::north_south());
-    let mut manifest = folder::json(records.path(), "manifest.json");
-    folder::put(&mut manifest, "/site", Some(json!("https://manifest.example/")));
-    folder::write(records.path(), "manifest.json", &manifest);
+    let records =
+        folder::changed(&[("manifest.json", "/site", json!("https://manifest.example/"))]);
     for (given, address) in [
         (Some("https://given.example/news"), "https://given.example/news/"),
         (None, "https://manifest.example/"),

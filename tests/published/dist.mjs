@@ -41,16 +41,20 @@ export const site = rootPage.$("link[rel=canonical]").attr("href").replace(new R
 /** Where a page stands. */
 export const urlOf = ({ path }) => site + path;
 
+/** What relative addresses are tried below, since dist/ must work under any path. */
+const ANYWHERE = "http://any.host/some/where/";
+
 /**
  * Where an address in a page leads: `file` and `fragment`, or nothing where it leaves the site.
- * An address on the same host that is not below the site has no `file`.
+ * An address that climbs out of the site's folder has no `file`.
  */
-export function target(address, page) {
-  const url = new URL(address, urlOf(page));
-  if (url.origin !== new URL(site).origin) return undefined;
+export function target(address, { path }) {
+  const root = URL.canParse(address) ? site : ANYWHERE;
+  const url = new URL(address, root + path);
+  if (url.origin !== new URL(root).origin) return undefined;
   const whole = url.origin + url.pathname;
-  const path = whole.startsWith(site) ? decodeURIComponent(whole.slice(site.length)) : undefined;
-  const file = path?.replace(/(^|\/)$/, "$1index.html");
+  const below = whole.startsWith(root) ? decodeURIComponent(whole.slice(root.length)) : undefined;
+  const file = below?.replace(/(^|\/)$/, "$1index.html");
   return { file, fragment: decodeURIComponent(url.hash.slice(1)) };
 }
 
