@@ -54,5 +54,6 @@ if (elsewhere) {
   rememberLanguage();
   offerCopies();
   watchForTraps();
-  start().catch((error) => fail(error.message));
+  // A page that is no state of the app names no part of it.
+  if (document.querySelector("link[data-app]")) start().catch((error) => fail(error.message));
 }

@@ -11,4 +11,6 @@ pub mod records_folder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod statements;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod validation;

@@ -1,10 +1,13 @@
 //! What the map should show, as plain data: a native test can compare two scenes, and one owner
 //! of the map draws the difference.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
+
 use crate::domain::dataset::Dataset;
-use crate::domain::event::{Event, Placing, Subject};
-use crate::domain::id::{EventId, PlaceId};
-use crate::domain::party::{Pair, Side};
+use crate::domain::event::{Event, Subject};
+use crate::domain::id::PlaceId;
+use crate::domain::party::Pair;
 use crate::domain::place::{Exactness, Point};
 
 /// The marks, and what the map should have in sight.
@@ -76,40 +79,46 @@ impl LabelSide {
     }
 }
 
-/// Makes the scene of the shown events, with the chosen subject standing out.
+/// What events say of one place.
+#[derive(Clone, Default)]
+struct Tally {
+    events: usize,
+    /// Whether a claim of the first, and of the second, puts something there.
+    named_by: [bool; 2],
+}
+
+/// Makes the scene of the shown events, given by where they stand in the dataset's list, with
+/// the chosen subject standing out.
 pub fn compose(
     dataset: &Dataset,
     pair: &Pair,
-    shown: &[EventId],
+    shown: &[usize],
     chosen: Option<&Subject>,
 ) -> MapScene {
-    let shown: Vec<&Event> = dataset.events.iter().filter(|e| shown.contains(&e.id)).collect();
-    let subject_events: Vec<&Event> = match chosen {
-        Some(Subject::Event(id)) => dataset.event(id).into_iter().collect(),
-        Some(Subject::Episode(id)) => {
-            dataset.events.iter().filter(|e| e.episode.as_ref() == Some(id)).collect()
-        }
-        None => Vec::new(),
+    let mut by_id: Vec<usize> = (0..dataset.places.len()).collect();
+    by_id.sort_unstable_by_key(|at| &dataset.places[*at].id);
+    let shown = tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]));
+    let is_chosen = |event: &&Event| match chosen {
+        Some(Subject::Event(id)) => event.id == *id,
+        Some(Subject::Episode(id)) => event.episode.as_ref() == Some(id),
+        None => false,
     };
+    let chosen = tally(dataset, pair, &by_id, dataset.events.iter().filter(is_chosen));
     let mut marks: Vec<Mark> = Vec::new();
-    for place in &dataset.places {
+    for (place, (shown, chosen)) in dataset.places.iter().zip(shown.into_iter().zip(chosen)) {
         let Some(point) = place.point else { continue };
-        let is_there = |event: &&&Event| event.places.contains(&place.id);
-        let events = shown.iter().filter(is_there).count();
-        let is_chosen = subject_events.iter().any(|event| is_there(&event));
-        if events == 0 && !is_chosen {
+        let is_chosen = chosen.events > 0;
+        if shown.events == 0 && !is_chosen {
             continue;
         }
-        let of_interest: &[&Event] = if is_chosen { &subject_events } else { &shown };
-        let placings = of_interest.iter().flat_map(|event| &event.found.placings);
         marks.push(Mark {
             place: place.id.clone(),
             name: place.name.clone(),
             point,
-            events,
+            events: shown.events,
             is_chosen,
             is_wide: matches!(place.exactness, Exactness::Region | Exactness::Vague),
-            named_by: named_by(pair, placings.filter(|p| p.place == place.id)),
+            named_by: named_by(if is_chosen { chosen.named_by } else { shown.named_by }),
             label: None,
         });
     }
@@ -120,6 +129,35 @@ pub fn compose(
     let marks: Vec<Mark> = wide.into_iter().chain(exact).collect();
     let bounds = bounds(&marks);
     MapScene { marks, bounds }
+}
+
+/// What these events say of each place. `by_id` is where the places stand, in the order of their
+/// ids.
+fn tally<'a>(
+    dataset: &Dataset,
+    pair: &Pair,
+    by_id: &[usize],
+    events: impl Iterator<Item = &'a Event>,
+) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); dataset.places.len()];
+    let find = |id: &PlaceId| {
+        by_id.binary_search_by_key(&id, |at| &dataset.places[*at].id).ok().map(|at| by_id[at])
+    };
+    for event in events {
+        for (nth, id) in event.places.iter().enumerate() {
+            // A place that an event lists twice counts once.
+            let is_first = !event.places[..nth].contains(id);
+            if let Some(at) = find(id).filter(|_| is_first) {
+                tallies[at].events += 1;
+            }
+        }
+        for placing in &event.found.placings {
+            if let (Some(side), Some(at)) = (pair.side_of(&placing.party), find(&placing.place)) {
+                tallies[at].named_by[side as usize] = true;
+            }
+        }
+    }
+    tallies
 }
 
 /// The part of the scene's bounds that a map shows at once, widened so that one place alone
@@ -148,20 +186,12 @@ fn bounds(marks: &[Mark]) -> Option<(Point, Point)> {
     Some((south_west, north_east))
 }
 
-fn named_by<'a>(pair: &Pair, placings: impl Iterator<Item = &'a Placing>) -> NamedBy {
-    let (mut first, mut second) = (false, false);
-    for placing in placings {
-        match pair.side_of(&placing.party) {
-            Some(Side::First) => first = true,
-            Some(Side::Second) => second = true,
-            None => {}
-        }
-    }
-    match (first, second) {
-        (true, false) => NamedBy::First,
-        (false, true) => NamedBy::Second,
-        (true, true) => NamedBy::Both,
-        (false, false) => NamedBy::Neither,
+fn named_by(sides: [bool; 2]) -> NamedBy {
+    match sides {
+        [true, false] => NamedBy::First,
+        [false, true] => NamedBy::Second,
+        [true, true] => NamedBy::Both,
+        [false, false] => NamedBy::Neither,
     }
 }
 

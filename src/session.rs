@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::domain::comparison::{Comparison, compare};
 use crate::domain::dataset::Dataset;
 use crate::domain::event::Subject;
-use crate::domain::id::EventId;
 use crate::domain::party::Pair;
 use crate::domain::search::{Query, SearchIndex, fold};
 use crate::domain::statement::Statement;
@@ -37,7 +36,8 @@ pub struct Session {
     pub attempts: RwSignal<u32>,
     pub chosen: Memo<Option<Subject>>,
     pub pair: Memo<Pair>,
-    pub shown: Memo<Vec<EventId>>,
+    /// Where in the dataset's list the events stand that pass the filters.
+    pub shown: Memo<Vec<usize>>,
     pub comparison: Memo<Option<Arc<Comparison>>>,
     pub scene: Memo<MapScene>,
 }
@@ -112,9 +112,13 @@ impl Session {
                 let search = search.get();
                 state.with(|state| {
                     let query = Query::new(&state.filters.text);
-                    state.filters.select(&dataset, |event| match search.ready() {
-                        Some(index) => index.matches(event, &query),
-                        None => matches_title(&dataset, event, &query),
+                    state.filters.select(&dataset, |at| {
+                        let event = &dataset.events[at];
+                        match search.ready() {
+                            Some(index) => index.matches(at, &event.id, &query),
+                            // Until the search index has come: titles alone.
+                            None => query.matches(&fold(&event.title)),
+                        }
                     })
                 })
             }
@@ -135,7 +139,7 @@ impl Session {
         });
         let scene = Memo::new({
             let dataset = Arc::clone(&dataset);
-            move |_| compose(&dataset, &pair.get(), &shown.get(), chosen.get().as_ref())
+            move |_| shown.with(|it| compose(&dataset, &pair.get(), it, chosen.get().as_ref()))
         });
         Self {
             dataset,
@@ -167,9 +171,4 @@ impl Session {
         change(&mut state);
         self.href(&state)
     }
-}
-
-/// Until the search index has come: titles alone.
-fn matches_title(dataset: &Dataset, event: &EventId, query: &Query) -> bool {
-    dataset.event(event).is_some_and(|event| query.matches(&fold(&event.title)))
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use qawlan::data::resolve::Edition;
 use qawlan::domain::date::Date;
 use qawlan::domain::filter::{Filters, toggle};
-use qawlan::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId};
+use qawlan::domain::id::{EpisodeId, PartyId, PlaceId, TopicId};
 use qawlan::domain::row_state::RowState;
 use qawlan::domain::search::{Query, SearchIndex};
 use qawlan::view_state::ViewState;
@@ -27,8 +27,9 @@ fn arabic() -> &'static (Edition, SearchIndex) {
 fn selected(filters: &Filters) -> Vec<String> {
     let (edition, index) = arabic();
     let query = Query::new(&filters.text);
-    let events = filters.select(&edition.dataset, |event| index.matches(event, &query));
-    events.iter().map(EventId::to_string).collect()
+    let events = &edition.dataset.events;
+    let passing = filters.select(&edition.dataset, |at| index.matches(at, &events[at].id, &query));
+    passing.into_iter().map(|at| events[at].id.to_string()).collect()
 }
 
 /// A link's query, as filters.

@@ -1,15 +1,16 @@
 //! Records into the dataset of one language, with everything counted and found that lists and
 //! filters need.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::comparison::{compare, summarise};
-use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events, statements_about};
-use crate::domain::date::{Moment, Said, When};
+use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events};
+use crate::domain::date::{Date, Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Subject};
 use crate::domain::figure::Figure;
-use crate::domain::id::{EventId, PartyId, SpeakerId};
+use crate::domain::id::{ClaimId, EventId, PartyId, SourceId, SpeakerId};
 use crate::domain::party::{Pair, Party, Side, Speaker};
 use crate::domain::place::{Place, Point, Toponym};
 use crate::domain::row_state::EditorState;
@@ -20,34 +21,38 @@ use crate::domain::topic::Topic;
 
 use super::record::{self, Direction, Part, PublishedBasis, SaidBasis, Text};
 use super::records_folder::Records;
+use super::statements::{Statements, with_only};
 
 /// A dataset in one language with all its statements.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Edition {
-    pub dataset: Dataset,
-    pub statements: Vec<Arc<Statement>>,
+    pub dataset: Arc<Dataset>,
+    pub statements: Statements,
 }
 
 impl Edition {
     /// The statements on a subject; `None`: on the conflict as a whole.
     pub fn statements_about(&self, subject: Option<&Subject>) -> Vec<Arc<Statement>> {
-        statements_about(&self.statements, subject)
+        self.statements.about(subject)
     }
 
     /// For an episode: the statements on losses in its events, each with those claims alone.
     pub fn event_losses(&self, subject: &Subject) -> Vec<Arc<Statement>> {
         let Subject::Episode(episode) = subject else { return Vec::new() };
-        let claims = loss_claims_of_events(&self.dataset, &self.statements, episode);
-        let with_losses = self.statements.iter().filter_map(|statement| {
-            let mut kept = Statement::clone(statement);
-            kept.claims.retain(|claim| claims.iter().any(|c| c.claim().id == claim.id));
-            (!kept.claims.is_empty()).then(|| Arc::new(kept))
-        });
-        with_losses.collect()
+        let events = self.dataset.events.iter().filter(|e| e.episode.as_ref() == Some(episode));
+        let events = events.map(|event| Subject::Event(event.id.clone()));
+        let statements = self.statements.about_any(events);
+        let claims = loss_claims_of_events(&self.dataset, &statements, episode);
+        let ids: BTreeSet<&ClaimId> = claims.iter().map(|claim| &claim.claim().id).collect();
+        statements
+            .iter()
+            .map(|statement| with_only(statement, |claim| ids.contains(&claim.id)))
+            .filter(|statement| !statement.claims.is_empty())
+            .collect()
     }
 
-    /// The folded words by which an event is found: its title and summary, its places in every
-    /// usage, and what was said of it by whom.
+    /// The folded words by which an event is found: its title and summary, its episode's title, its
+    /// places in every usage, and what was said of it by whom.
     pub fn search_index(&self) -> SearchIndex {
         let entry = |event: &Event| (event.id.clone(), fold(&self.words_of(event)));
         SearchIndex { entries: self.dataset.events.iter().map(entry).collect() }
@@ -56,6 +61,8 @@ impl Edition {
     fn words_of(&self, event: &Event) -> String {
         let mut words = vec![event.title.clone(), event.summary.clone()];
         words.push(event.when.from.date.iso());
+        let episode = event.episode.as_ref().and_then(|id| self.dataset.episode(id));
+        words.extend(episode.map(|episode| episode.title.clone()));
         for place in event.places.iter().filter_map(|id| self.dataset.place(id)) {
             words.push(place.name.clone());
             words.extend(place.as_reported.iter().cloned());
@@ -90,9 +97,10 @@ impl Edition {
 pub fn resolve(records: &Records, language: &str) -> Edition {
     let manifest = &records.manifest.record;
     let pair = Pair { first: manifest.pair[0].clone(), second: manifest.pair[1].clone() };
-    let resolver = Resolver { language, records };
-    let statements: Vec<Arc<Statement>> =
-        records.statements.iter().map(|s| Arc::new(resolver.statement(&s.record))).collect();
+    let resolver = Resolver::new(records, language);
+    let statements = Statements::new(
+        records.statements.iter().map(|s| Arc::new(resolver.statement(&s.record))).collect(),
+    );
     let mut dataset = Dataset {
         about: resolver.about(&pair, &statements),
         parties: records.parties.iter().map(|p| resolver.party(&p.record, &pair)).collect(),
@@ -111,16 +119,17 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     dataset.topics.sort_by_key(|topic| topic.order);
     dataset.sources.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
     fill_found(&mut dataset, &statements);
-    Edition { dataset, statements }
+    count_events(&mut dataset);
+    Edition { dataset: Arc::new(dataset), statements }
 }
 
 fn newest_first(event: &Event) -> (std::cmp::Reverse<(i64, i64)>, EventId) {
     (std::cmp::Reverse(event.when.span()), event.id.clone())
 }
 
-fn fill_found(dataset: &mut Dataset, statements: &[Arc<Statement>]) {
+fn fill_found(dataset: &mut Dataset, statements: &Statements) {
     let find = |subject: Subject, editor_states: &[EditorState]| -> Found {
-        let about = statements_about(statements, Some(&subject));
+        let about = statements.about(Some(&subject));
         summarise(&compare(dataset, &dataset.pair, editor_states, &about), &about)
     };
     let of_events: Vec<Found> = dataset
@@ -141,18 +150,60 @@ fn fill_found(dataset: &mut Dataset, statements: &[Arc<Statement>]) {
     }
 }
 
+/// Counts the events of each party, topic and place.
+fn count_events(dataset: &mut Dataset) {
+    let events = &dataset.events;
+    let parties = tally(events.iter().flat_map(|e| e.found.claims_by_party.iter().map(|(p, _)| p)));
+    let topics = tally(events.iter().flat_map(|event| &event.found.topics));
+    // A place that an event lists twice counts once.
+    let places =
+        tally(events.iter().flat_map(|event| event.places.iter().collect::<BTreeSet<_>>()));
+    for party in &mut dataset.parties {
+        party.events = parties.get(&party.id).copied().unwrap_or(0);
+    }
+    for topic in &mut dataset.topics {
+        topic.events = topics.get(&topic.id).copied().unwrap_or(0);
+    }
+    for place in &mut dataset.places {
+        place.events = places.get(&place.id).copied().unwrap_or(0);
+    }
+}
+
+fn tally<'a, T: Ord>(ids: impl Iterator<Item = &'a T>) -> BTreeMap<&'a T, usize> {
+    let mut counts = BTreeMap::new();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    counts
+}
+
 struct Resolver<'a> {
     language: &'a str,
     records: &'a Records,
+    is_right_to_left: bool,
+    party_of: BTreeMap<&'a SpeakerId, &'a PartyId>,
+    published: BTreeMap<&'a SourceId, Date>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    fn new(records: &'a Records, language: &'a str) -> Self {
+        let languages = &records.manifest.record.languages;
+        let speakers = records.speakers.iter().map(|at| (&at.record.id, &at.record.party));
+        let sources = records.sources.iter().map(|at| (&at.record.id, at.record.published));
+        Self {
+            language,
+            records,
+            is_right_to_left: languages
+                .iter()
+                .any(|l| l.code == language && l.direction == Direction::Rtl),
+            party_of: speakers.collect(),
+            published: sources.collect(),
+        }
+    }
+
     fn say(&self, text: &Text) -> String {
-        let languages = &self.records.manifest.record.languages;
-        let is_right_to_left =
-            languages.iter().any(|l| l.code == self.language && l.direction == Direction::Rtl);
         let words = text.in_language(self.language);
-        if is_right_to_left { isolate_ranges(&words) } else { words }
+        if self.is_right_to_left { isolate_ranges(words) } else { words }
     }
 
     fn maybe(&self, text: &Option<Text>) -> Option<String> {
@@ -203,7 +254,7 @@ impl Resolver<'_> {
             (_, "ar", Some(code)) => code.clone(),
             _ => party.code.clone(),
         };
-        Party { id: party.id.clone(), name: self.say(&party.name), seal }
+        Party { id: party.id.clone(), name: self.say(&party.name), seal, events: 0 }
     }
 
     fn speaker(&self, speaker: &record::Speaker) -> Speaker {
@@ -243,6 +294,7 @@ impl Resolver<'_> {
             short: self.say(&topic.short),
             kind: topic.kind,
             order: topic.order,
+            events: 0,
         }
     }
 
@@ -266,6 +318,7 @@ impl Resolver<'_> {
             toponyms: place.names.iter().map(toponym).collect(),
             as_reported: place.as_reported.clone(),
             note: self.maybe(&place.note),
+            events: 0,
         }
     }
 
@@ -329,9 +382,8 @@ impl Resolver<'_> {
 
     fn statement(&self, statement: &record::Statement) -> Statement {
         let party_of = |id: &SpeakerId| {
-            let mut speakers = self.records.speakers.iter();
-            let speaker = speakers.find(|speaker| speaker.record.id == *id);
-            speaker.map_or_else(|| PartyId::new("unknown"), |s| s.record.party.clone())
+            let party = self.party_of.get(id).copied().cloned();
+            party.unwrap_or_else(|| PartyId::new("unknown"))
         };
         let speakers = statement.speakers.iter().map(|id| (id.clone(), party_of(id))).collect();
         Statement {
@@ -354,11 +406,8 @@ impl Resolver<'_> {
     fn said(&self, statement: &record::Statement) -> Said {
         let said = &statement.said;
         let appearances = statement.claims.iter().flat_map(|claim| &claim.appearances);
-        let dates = appearances.filter_map(|appearance| {
-            let mut sources = self.records.sources.iter();
-            sources.find(|s| s.record.id == appearance.source).map(|s| s.record.published)
-        });
-        let bound = dates.min().unwrap_or(statement.published);
+        let dates = appearances.filter_map(|appearance| self.published.get(&appearance.source));
+        let bound = dates.min().copied().unwrap_or(statement.published);
         Said {
             earliest: said.earliest,
             latest: said.latest.unwrap_or(Moment { date: bound, minute: None }),
@@ -420,7 +469,10 @@ impl Resolver<'_> {
 }
 
 /// Shields "12–13" from the right-to-left text around it, in which it would read "13–12".
-fn isolate_ranges(words: &str) -> String {
+fn isolate_ranges(words: String) -> String {
+    if !words.contains('–') {
+        return words;
+    }
     let letters: Vec<char> = words.chars().collect();
     let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
     let mut shielded = String::with_capacity(words.len());
@@ -454,10 +506,13 @@ mod tests {
 
     #[test]
     fn a_range_in_arabic_keeps_its_order() {
-        assert_eq!(isolate_ranges("ليلة 12–13 سبتمبر"), "ليلة \u{2066}12–13\u{2069} سبتمبر");
+        assert_eq!(
+            isolate_ranges("ليلة 12–13 سبتمبر".to_owned()),
+            "ليلة \u{2066}12–13\u{2069} سبتمبر"
+        );
         for same in ["", "12", "جبرائيل–فضولي", "12–", "–13", "00:05", "12 – 13"]
         {
-            assert_eq!(isolate_ranges(same), same);
+            assert_eq!(isolate_ranges(same.to_owned()), same);
         }
     }
 }

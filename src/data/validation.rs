@@ -4,10 +4,11 @@
 mod claims;
 mod lists;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::comparison::compare;
 use crate::domain::event::Subject;
+use crate::domain::id::{ClaimId, EpisodeId, EventId, PlaceId, SourceId, SpeakerId};
 use crate::domain::row_state::{EditorState, Reason};
 use crate::domain::topic::TopicKind;
 
@@ -21,7 +22,7 @@ pub const QUOTATION_WORDS: usize = 12;
 
 /// Every finding in the records, by file and place.
 pub fn validate(records: &Records) -> Vec<Finding> {
-    let mut check = Check { records, findings: Vec::new() };
+    let mut check = Check { records, known: Known::of(records), findings: Vec::new() };
     lists::check(&mut check);
     claims::check(&mut check);
     if check.findings.is_empty() {
@@ -34,7 +35,35 @@ pub fn validate(records: &Records) -> Vec<Finding> {
 /// The records under examination and what was found.
 struct Check<'a> {
     records: &'a Records,
+    known: Known<'a>,
     findings: Vec<Finding>,
+}
+
+/// The records that thousands of others name, by their ids. Of two with one id, which is a
+/// finding, the first.
+struct Known<'a> {
+    speakers: BTreeSet<&'a SpeakerId>,
+    places: BTreeSet<&'a PlaceId>,
+    episodes: BTreeSet<&'a EpisodeId>,
+    events: BTreeSet<&'a EventId>,
+    sources: BTreeMap<&'a SourceId, &'a record::Source>,
+    claims: BTreeMap<&'a ClaimId, &'a record::Claim>,
+}
+
+impl<'a> Known<'a> {
+    fn of(records: &'a Records) -> Self {
+        // From the last to the first, since the later insertion stays.
+        let sources = records.sources.iter().rev();
+        let claims = records.statements.iter().rev().flat_map(|at| at.record.claims.iter().rev());
+        Self {
+            speakers: records.speakers.iter().map(|at| &at.record.id).collect(),
+            places: records.places.iter().map(|at| &at.record.id).collect(),
+            episodes: records.episodes.iter().map(|at| &at.record.id).collect(),
+            events: records.events.iter().map(|at| &at.record.id).collect(),
+            sources: sources.map(|at| (&at.record.id, &at.record)).collect(),
+            claims: claims.map(|claim| (&claim.id, claim)).collect(),
+        }
+    }
 }
 
 impl Check<'_> {
@@ -168,10 +197,12 @@ fn editor_states(check: &mut Check) {
             }
         }
     };
+    let of_events: BTreeMap<&EventId, &[EditorState]> =
+        edition.dataset.events.iter().map(|e| (&e.id, e.editor_states.as_slice())).collect();
     for event in &records.events {
         let id = &event.record.id;
-        let states = edition.dataset.event(id).map(|e| e.editor_states.clone()).unwrap_or_default();
-        examine(&event.file, &event.path, Subject::Event(id.clone()), &states);
+        let states = of_events.get(id).copied().unwrap_or_default();
+        examine(&event.file, &event.path, Subject::Event(id.clone()), states);
     }
     for episode in &records.episodes {
         let id = &episode.record.id;

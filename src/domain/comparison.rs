@@ -297,9 +297,9 @@ fn belongs(claim: &Claim, whose: Option<&PartyId>) -> bool {
 }
 
 fn covering_sources(dataset: &Dataset, claims: &[ClaimRef]) -> Vec<SourceId> {
-    let sources = dataset.sources.iter().filter(|source| {
-        let mut appearances = claims.iter().flat_map(|c| &c.claim().appearances);
-        appearances.any(|appearance| appearance.source == source.id)
-    });
-    sources.map(|source| source.id.clone()).collect()
+    let appearances = claims.iter().flat_map(|c| &c.claim().appearances);
+    let mut cited: Vec<&SourceId> = appearances.map(|appearance| &appearance.source).collect();
+    cited.sort_unstable();
+    let sources = dataset.sources.iter().map(|source| &source.id);
+    sources.filter(|source| cited.binary_search(source).is_ok()).cloned().collect()
 }

@@ -119,20 +119,6 @@ impl Dataset {
     }
 }
 
-/// Those statements that make claims about the subject, each with only those claims. `None`: the
-/// claims about the conflict as a whole.
-pub fn statements_about(
-    statements: &[Arc<Statement>],
-    subject: Option<&Subject>,
-) -> Vec<Arc<Statement>> {
-    let about = statements.iter().filter_map(|statement| {
-        let mut kept = Statement::clone(statement);
-        kept.claims.retain(|claim| claim.about.as_ref() == subject);
-        (!kept.claims.is_empty()).then(|| Arc::new(kept))
-    });
-    about.collect()
-}
-
 /// Claims with figures that count losses in the single events of an episode: listed beside the
 /// episode's own, each with its event, and never added to them. A statement that gives the same
 /// figure for the episode as a whole is not listed twice.
@@ -142,10 +128,13 @@ pub fn loss_claims_of_events(
     episode: &EpisodeId,
 ) -> Vec<ClaimRef> {
     let whole = Subject::Episode(episode.clone());
+    let events = dataset.events.iter().filter(|event| event.episode.as_ref() == Some(episode));
+    let mut events: Vec<&EventId> = events.map(|event| &event.id).collect();
+    events.sort();
     let mut claims = ClaimRef::all_of(statements);
     claims.retain(|claim| {
         let Some(Subject::Event(event)) = &claim.claim().about else { return false };
-        let belongs = dataset.event(event).is_some_and(|e| e.episode.as_ref() == Some(episode));
+        let belongs = events.binary_search(&event).is_ok();
         let said_of_whole = claim.statement.claims.iter().any(|other| {
             other.about.as_ref() == Some(&whole) && other.figures == claim.claim().figures
         });

@@ -3,7 +3,7 @@
 use super::dataset::Dataset;
 use super::date::Date;
 use super::event::Event;
-use super::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId};
+use super::id::{EpisodeId, PartyId, PlaceId, TopicId};
 use super::row_state::RowState;
 
 /// What a reader chose. Empty lists and `None` let everything pass.
@@ -48,18 +48,16 @@ impl Filters {
             && self.to.is_none_or(|to| first_day <= to)
     }
 
-    /// The events that pass, in the dataset's order. `matches_text` answers for the free text.
-    pub fn select(
-        &self,
-        dataset: &Dataset,
-        matches_text: impl Fn(&EventId) -> bool,
-    ) -> Vec<EventId> {
+    /// Where in the dataset's list the events stand that pass. `matches_text` answers for the
+    /// free text of the event at a place in that list.
+    pub fn select(&self, dataset: &Dataset, matches_text: impl Fn(usize) -> bool) -> Vec<usize> {
+        let all = 0..dataset.events.len();
+        if self.is_empty() {
+            return all.collect();
+        }
         let has_text = !self.text.trim().is_empty();
-        let events = dataset.events.iter().filter(|event| self.admits(event));
-        events
-            .filter(|event| !has_text || matches_text(&event.id))
-            .map(|event| event.id.clone())
-            .collect()
+        let passes = |at: &usize| self.admits(&dataset.events[*at]);
+        all.filter(passes).filter(|at| !has_text || matches_text(*at)).collect()
     }
 }
 

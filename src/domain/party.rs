@@ -10,6 +10,8 @@ pub struct Party {
     pub name: String,
     /// The letters of its seal in the page's script; empty for a third party.
     pub seal: String,
+    /// How many events it spoke of.
+    pub events: usize,
 }
 
 /// Who can make a statement: a person in an office, an office, or a party itself.

@@ -18,6 +18,8 @@ pub struct Place {
     /// Spellings the reports use.
     pub as_reported: Vec<String>,
     pub note: Option<String>,
+    /// How many events are there.
+    pub events: usize,
 }
 
 /// Degrees, WGS 84.

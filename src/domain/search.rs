@@ -6,14 +6,19 @@ use super::id::EventId;
 /// The folded words of each event.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct SearchIndex {
-    /// Each text as [`fold`] leaves it.
+    /// Each text as [`fold`] leaves it, in the order of the dataset's events.
     pub entries: Vec<(EventId, String)>,
 }
 
 impl SearchIndex {
-    /// Whether every word of the query begins a word of that event's text.
-    pub fn matches(&self, event: &EventId, query: &Query) -> bool {
-        self.entries.iter().any(|(id, text)| id == event && query.matches(text))
+    /// Whether every word of the query begins a word of that event's text. `at` is where the
+    /// event stands in the dataset's list: its entry stands there too, unless an unreadable one
+    /// was left out.
+    pub fn matches(&self, at: usize, event: &EventId, query: &Query) -> bool {
+        let is_its_own = |entry: &&(EventId, String)| entry.0 == *event;
+        let here = self.entries.get(at).filter(is_its_own);
+        let entry = here.or_else(|| self.entries.iter().find(is_its_own));
+        entry.is_some_and(|(_, text)| query.matches(text))
     }
 }
 

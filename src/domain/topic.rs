@@ -14,6 +14,8 @@ pub struct Topic {
     pub kind: TopicKind,
     /// Rows stand in this order.
     pub order: i64,
+    /// Of how many events a claim answers it.
+    pub events: usize,
 }
 
 /// By what the claims on a topic are compared.

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{Event, Subject};
-use crate::domain::id::EventId;
 use crate::domain::party::Side;
 use crate::session::{Load, Session};
 
@@ -15,7 +14,7 @@ use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, tag, text};
 
 /// Events a page of the list.
-pub const PAGE_LENGTH: usize = 50;
+pub const PAGE_LENGTH: usize = 30;
 
 /// Marks a party in a card at most; beyond them the number stands alone.
 const MOST_MARKS: usize = 8;
@@ -62,13 +61,13 @@ fn events_on_page(session: &Session) -> AnyView {
     let on_page = Memo::new(move |_| {
         shown.with(|shown| {
             let from = (page.get() - 1) * PAGE_LENGTH;
-            shown.iter().skip(from).take(PAGE_LENGTH).cloned().collect::<Vec<EventId>>()
+            shown.iter().skip(from).take(PAGE_LENGTH).copied().collect::<Vec<usize>>()
         })
     });
     let session = session.clone();
     live(move || {
-        let ids = on_page.get();
-        Some(if ids.is_empty() { nothing_found(&session) } else { list(&session, &ids) })
+        let events = on_page.get();
+        Some(if events.is_empty() { nothing_found(&session) } else { list(&session, &events) })
     })
 }
 
@@ -80,9 +79,9 @@ fn nothing_found(session: &Session) -> AnyView {
         .view()
 }
 
-fn list(session: &Session, ids: &[EventId]) -> AnyView {
+fn list(session: &Session, events: &[usize]) -> AnyView {
     let mut groups: Vec<(String, Option<Subject>, Vec<AnyView>)> = Vec::new();
-    for event in ids.iter().filter_map(|id| session.dataset.event(id)) {
+    for event in events.iter().map(|at| &session.dataset.events[*at]) {
         let episode = event.episode.as_ref().and_then(|id| session.dataset.episode(id));
         let (title, subject) = match episode {
             Some(episode) => (episode.title.clone(), Some(Subject::Episode(episode.id.clone()))),
@@ -165,13 +164,16 @@ fn claim_marks(session: &Session, event: &Event) -> AnyView {
 
 /// Links to the list's pages, where it has more than one.
 fn pages(session: &Session) -> AnyView {
-    let shown = session.shown;
-    let pages = Memo::new(move |_| shown.with(|shown| shown.len().div_ceil(PAGE_LENGTH)));
+    let (shown, state) = (session.shown, session.state);
+    let linked = Memo::new(move |_| {
+        let pages = shown.with(|shown| shown.len().div_ceil(PAGE_LENGTH));
+        linked_pages(state.with(|state| state.page), pages)
+    });
     let session = session.clone();
     live(move || {
-        let pages = pages.get();
-        (pages > 1).then(|| {
-            let links = (1..=pages).map(|page| page_link(&session, page));
+        let linked = linked.get();
+        (linked.len() > 1).then(|| {
+            let links = linked.iter().map(|page| page_link(&session, *page));
             tag("nav")
                 .class("pages")
                 .with("aria-label", session.messages.text("list.pages"))
@@ -179,6 +181,16 @@ fn pages(session: &Session) -> AnyView {
                 .view()
         })
     })
+}
+
+/// The pages that one of so many links to: the first and the last, those near it, and from there
+/// by tens and hundreds, so that every page is a few steps away.
+fn linked_pages(current: usize, pages: usize) -> Vec<usize> {
+    let is_linked = |page: &usize| {
+        let away = page.abs_diff(current);
+        *page == 1 || *page == pages || away <= 2 || away == 10 || away == 100
+    };
+    (1..=pages).filter(is_linked).collect()
 }
 
 fn page_link(session: &Session, page: usize) -> AnyView {
@@ -192,4 +204,24 @@ fn page_link(session: &Session, page: usize) -> AnyView {
     let current = move || state.with(|state| state.page == page).then(|| "page".to_owned());
     let link = tag("a").href(href).with_live("aria-current", current).text(page.to_string());
     tag("li").child(link).view()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::linked_pages;
+
+    #[test]
+    fn a_page_links_to_its_neighbours_and_in_strides_to_the_rest() {
+        for (current, pages, expected) in [
+            (1, 0, &[][..]),
+            (1, 1, &[1]),
+            (1, 3, &[1, 2, 3]),
+            (5, 8, &[1, 3, 4, 5, 6, 7, 8]),
+            (1, 334, &[1, 2, 3, 11, 101, 334]),
+            (200, 334, &[1, 100, 190, 198, 199, 200, 201, 202, 210, 300, 334]),
+            (99, 3, &[1, 3]),
+        ] {
+            assert_eq!(linked_pages(current, pages), expected, "{current} of {pages}");
+        }
+    }
 }

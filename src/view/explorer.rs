@@ -9,6 +9,7 @@ use crate::domain::statement::Voice;
 use crate::session::{Load, Session};
 
 use super::comparison::Anchors;
+use super::further::further;
 use super::notices::{failed, loading};
 use super::seal::party_name;
 use super::sources::sources;
@@ -37,7 +38,7 @@ pub fn explorer_introduction(session: &Session) -> AnyView {
 }
 
 /// Who made the texts in the page's language, and whether they were checked.
-fn language_note(session: &Session) -> Option<String> {
+pub fn language_note(session: &Session) -> Option<String> {
     let m = &session.messages;
     let languages = &session.dataset.about.languages;
     let own = languages.iter().find(|language| language.code == m.language)?;
@@ -47,17 +48,41 @@ fn language_note(session: &Session) -> Option<String> {
     Some([m.text(kind), " ", &made, " ", m.text(checked)].concat())
 }
 
-/// Episodes, claims on the conflict as a whole, and all sources.
+/// The explorer lists at most so many episodes, the newest, and so many sources.
+const MOST_EPISODES: usize = 30;
+const MOST_SOURCES: usize = 30;
+
+/// Episodes, claims on the conflict as a whole, and sources.
 pub fn explorer_matter(session: &Session) -> AnyView {
-    let dataset = &session.dataset;
-    let all: Vec<SourceId> = dataset.sources.iter().map(|source| source.id.clone()).collect();
-    let items = dataset.episodes.iter().map(|episode| episode_item(session, episode));
+    let all = &session.dataset.episodes;
+    let items = all.iter().take(MOST_EPISODES).map(|episode| episode_item(session, episode));
+    let left_out = all.len().saturating_sub(MOST_EPISODES);
     let episodes = tag("section")
         .class("episodes")
         .with("aria-labelledby", "episodes")
         .child(tag("h2").with("id", "episodes").text(session.messages.text("section.episodes")))
-        .child(tag("ul").children(items));
-    vec![episodes.view(), general(session), sources(session, &all)].into_any()
+        .child(tag("ul").children(items))
+        .child(further(session, "further.episodes", left_out));
+    vec![episodes.view(), general(session), general_sources(session)].into_any()
+}
+
+/// The newest sources, and those that the claims on the conflict as a whole lead to.
+fn general_sources(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let cited = session.general.with(|load| match load {
+            Load::Ready(statements) => ClaimRef::all_of(statements),
+            _ => Vec::new(),
+        });
+        let is_cited = |id: &SourceId| cited.iter().any(|c| c.claim().sources().contains(&id));
+        let all = &session.dataset.sources;
+        let newest = all.len().saturating_sub(MOST_SOURCES);
+        let listed = all.iter().enumerate().filter(|(at, it)| *at >= newest || is_cited(&it.id));
+        let listed: Vec<SourceId> = listed.map(|(_, source)| source.id.clone()).collect();
+        let left_out = all.len() - listed.len();
+        let more = further(&session, "further.sources", left_out).map(Tag::view);
+        Some(vec![sources(&session, &listed), more.into_any()].into_any())
+    })
 }
 
 fn episode_item(session: &Session, episode: &Episode) -> AnyView {

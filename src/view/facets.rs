@@ -8,13 +8,24 @@ use crate::domain::row_state::RowState;
 use crate::session::Session;
 
 use super::event_list::clear_link;
+use super::further::further;
 use super::tag::{live, live_text, tag};
 
-/// A filter of choices: the parameter's name in a link, and value and wording of each choice.
+/// A filter offers at most so many values, so that a page stays light however large the dataset.
+const MOST_CHOICES: usize = 30;
+
+/// A filter of choices: the parameter's name in a link, and its values.
 struct Facet {
     name: &'static str,
-    choices: Vec<(String, String)>,
+    offered: Vec<Choice>,
+    /// Values that are shown only where a link or the map chose them.
+    others: Vec<Choice>,
+    /// How many of the others have events.
+    further: usize,
 }
+
+/// A value as a link writes it, and its wording.
+type Choice = (String, String);
 
 /// Search box, choices, dates, and the one action that clears all.
 pub fn facet_panel(session: &Session) -> AnyView {
@@ -62,57 +73,86 @@ fn search_box(session: &Session) -> AnyView {
     .into_any()
 }
 
+/// Of parties, topics and places those with most events are offered, in the dataset's order; of
+/// episodes the newest.
 fn facets(session: &Session) -> Vec<Facet> {
     let (dataset, m) = (&session.dataset, &session.messages);
-    let used_topics = dataset
-        .topics
-        .iter()
-        .filter(|topic| dataset.events.iter().any(|event| event.found.topics.contains(&topic.id)));
-    let speaking = dataset
-        .parties
-        .iter()
-        .filter(|party| dataset.events.iter().any(|event| event.found.claims_of(&party.id) > 0));
-    let visited = dataset
-        .places
-        .iter()
-        .filter(|place| dataset.events.iter().any(|event| event.places.contains(&place.id)));
+    let episodes = dataset.episodes.iter().map(|e| (1, choice(&e.id, &e.title)));
+    let parties = dataset.parties.iter().map(|p| (p.events, choice(&p.id, &p.name)));
+    let topics = dataset.topics.iter().map(|t| (t.events, choice(&t.id, &t.short)));
+    let places = dataset.places.iter().map(|p| (p.events, choice(&p.id, &p.name)));
     let occurring = RowState::ALL.iter().filter(|state| {
         dataset.events.iter().any(|event| event.found.states.iter().any(|(s, _)| s == *state))
     });
+    let states = occurring.map(|s| (1, (s.key().to_owned(), m.word("state", s.key()))));
     vec![
-        Facet {
-            name: "episode",
-            choices: dataset.episodes.iter().map(|e| (e.id.to_string(), e.title.clone())).collect(),
-        },
-        Facet {
-            name: "party",
-            choices: speaking.map(|p| (p.id.to_string(), p.name.clone())).collect(),
-        },
-        Facet {
-            name: "topic",
-            choices: used_topics.map(|t| (t.id.to_string(), t.short.clone())).collect(),
-        },
-        Facet {
-            name: "place",
-            choices: visited.map(|p| (p.id.to_string(), p.name.clone())).collect(),
-        },
-        Facet {
-            name: "state",
-            choices: occurring.map(|s| (s.key().to_owned(), m.word("state", s.key()))).collect(),
-        },
+        facet("episode", episodes.collect()),
+        facet("party", parties.collect()),
+        facet("topic", topics.collect()),
+        facet("place", places.collect()),
+        facet("state", states.collect()),
     ]
+}
+
+fn choice(id: &impl ToString, words: &str) -> Choice {
+    (id.to_string(), words.to_owned())
+}
+
+/// The filter of these values, each with the number of its events.
+fn facet(name: &'static str, values: Vec<(usize, Choice)>) -> Facet {
+    let mut counts: Vec<usize> = values.iter().map(|(n, _)| *n).filter(|n| *n > 0).collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let further = counts.len().saturating_sub(MOST_CHOICES);
+    counts.truncate(MOST_CHOICES);
+    // Of values with as many events as the last one offered, the first ones are offered.
+    let least = counts.last().copied().unwrap_or(usize::MAX);
+    let mut places_left = counts.iter().filter(|n| **n == least).count();
+    let (offered, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|(n, _)| {
+        let is_last = *n == least && places_left > 0;
+        places_left -= usize::from(is_last);
+        *n > least || is_last
+    });
+    let choices = |values: Vec<(usize, Choice)>| values.into_iter().map(|(_, it)| it).collect();
+    Facet { name, offered: choices(offered), others: choices(others), further }
 }
 
 fn facet_view(session: &Session, facet: Facet) -> AnyView {
     let state = session.state;
-    let name = facet.name;
-    let choices = facet.choices.into_iter().map(|(value, words)| {
-        let box_ = checkbox(session, name, value);
-        tag("li").child(tag("label").child(box_).child(tag("span").text(words))).view()
-    });
-    let heading = session.messages.word("facet", name);
+    let Facet { name, offered, others, further } = facet;
+    let m = &session.messages;
+    let offered = offered.iter().map(|choice| choice_view(session, name, choice));
+    let list = tag("ul").children(offered).child(chosen_others(session, name, others));
+    let more = self::further(session, "further.choices", further);
     let chosen = live_text(move || number(state.with(|state| state.chosen(name).len())));
-    folded("facet", heading, chosen, tag("ul").children(choices).view())
+    folded("facet", m.word("facet", name), chosen, tag("div").child(list).child(more).view())
+}
+
+fn choice_view(session: &Session, name: &'static str, (value, words): &Choice) -> AnyView {
+    let box_ = checkbox(session, name, value.clone());
+    let label = tag("label").child(box_).child(tag("span").text(words.as_str()));
+    tag("li").child(label).view()
+}
+
+/// Those of the others that were chosen. They stay for the visit, so that each can be taken out
+/// and put back.
+fn chosen_others(session: &Session, name: &'static str, others: Vec<Choice>) -> AnyView {
+    let (session, state) = (session.clone(), session.state);
+    let values: Vec<String> = others.iter().map(|(value, _)| value.clone()).collect();
+    let shown = Memo::new(move |before: Option<&Vec<usize>>| {
+        let mut shown = before.cloned().unwrap_or_default();
+        state.with(|state| {
+            for chosen in state.chosen(name) {
+                let at = values.iter().position(|value| value == chosen);
+                shown.extend(at.filter(|at| !shown.contains(at)));
+            }
+        });
+        shown
+    });
+    live(move || {
+        let shown = shown.get();
+        let items = shown.iter().map(|at| choice_view(&session, name, &others[*at]));
+        Some(items.collect::<Vec<AnyView>>().into_any())
+    })
 }
 
 fn checkbox(session: &Session, name: &'static str, value: String) -> AnyView {

@@ -10,9 +10,14 @@ use crate::session::{Session, SubjectStatements};
 
 use super::attribution::{outlet_name, passage};
 use super::comparison::empty_words;
+use super::further::further;
 use super::seal::{party_name, seal, side_class};
 use super::subject_link::subject_link;
 use super::tag::{Tag, tag, text};
+
+/// With more claims than these on losses in its single events, an episode's page leaves all of
+/// them to the events' own pages: to show some would be to choose among them.
+const MOST_OF_EVENTS: usize = 80;
 
 /// One table for each group of losses of which the pair gave a figure.
 pub fn loss_tables(
@@ -21,9 +26,13 @@ pub fn loss_tables(
     loaded: &SubjectStatements,
 ) -> Option<AnyView> {
     let mut claims = ClaimRef::all_of(&loaded.statements);
-    claims.extend(ClaimRef::all_of(&loaded.event_losses));
+    let of_events = ClaimRef::all_of(&loaded.event_losses);
+    let left_out = if of_events.len() > MOST_OF_EVENTS { of_events.len() } else { 0 };
+    if left_out == 0 {
+        claims.extend(of_events);
+    }
     let tables = tabulate(&session.pair.get_untracked(), &claims);
-    if tables.is_empty() {
+    if tables.is_empty() && left_out == 0 {
         return None;
     }
     let m = &session.messages;
@@ -33,7 +42,8 @@ pub fn loss_tables(
         .with("aria-labelledby", "losses")
         .child(tag("h2").with("id", "losses").text(m.text("section.losses")))
         .child(tag("p").class("section-note").text(m.text("section.losses-note")))
-        .children(tables);
+        .children(tables)
+        .child(further(session, "further.losses", left_out));
     Some(section.view())
 }
 

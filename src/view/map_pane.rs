@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{Placing, Subject};
-use crate::domain::id::{EventId, PlaceId};
+use crate::domain::id::PlaceId;
 use crate::domain::party::{Pair, Side};
 use crate::domain::place::{Place, Toponym};
 use crate::session::{Load, Session};
@@ -33,6 +33,9 @@ fn map_box(session: &Session) -> Tag {
     let m = &session.messages;
     let canvas =
         tag("div").class("map-canvas").with("dir", "ltr").with("lang", m.language.as_str());
+    let map_box = tag("div").class("map-box");
+    #[cfg(not(target_arch = "wasm32"))]
+    let map_box = map_box.child(super::static_map::static_map(session));
     let session = session.clone();
     let problem = move || {
         session.map.with(|map| match map {
@@ -40,11 +43,7 @@ fn map_box(session: &Session) -> Tag {
             _ => None,
         })
     };
-    tag("div")
-        .class("map-box")
-        .child(canvas)
-        .child(tag("p").class("map-enter").text(m.text("map.enter")))
-        .live(problem)
+    map_box.child(canvas).child(tag("p").class("map-enter").text(m.text("map.enter"))).live(problem)
 }
 
 fn legend(session: &Session) -> AnyView {
@@ -69,15 +68,15 @@ fn place_card(session: &Session) -> AnyView {
     live(move || {
         let id = place.get()?;
         let place = session.dataset.place(&id)?;
-        Some(card(&session, place, &session.pair.get(), &session.shown.get()))
+        Some(card(&session, place, &session.pair.get()))
     })
 }
 
-fn card(session: &Session, place: &Place, pair: &Pair, shown: &[EventId]) -> AnyView {
+fn card(session: &Session, place: &Place, pair: &Pair) -> AnyView {
     let m = &session.messages;
     let exactness = m.word("exactness", place.exactness.key());
     let note = place.note.as_deref().unwrap_or_default();
-    let placings = placings(session, &place.id, shown);
+    let placings = placings(session, &place.id);
     let none = if placings.is_empty() { m.text("place.no-claims") } else { "" };
     let end = tag("p").text([none, " "].concat()).child(clear(session, &place.id));
     tag("div")
@@ -121,9 +120,9 @@ fn toponym_name(into: Tag, name: &Toponym) -> Tag {
 }
 
 /// Each claim, on an event that is shown, which puts something at the place.
-fn placings(session: &Session, place: &PlaceId, shown: &[EventId]) -> Vec<AnyView> {
+fn placings(session: &Session, place: &PlaceId) -> Vec<AnyView> {
     let mut items = Vec::new();
-    for event in session.dataset.events.iter().filter(|event| shown.contains(&event.id)) {
+    for event in session.shown.get().into_iter().map(|at| &session.dataset.events[at]) {
         for placing in event.found.placings.iter().filter(|placing| placing.place == *place) {
             let words = [placing_words(session, placing).as_str(), " · "].concat();
             let link = subject_link(session, Subject::Event(event.id.clone()));

@@ -10,6 +10,7 @@ use crate::domain::row_state::RowState;
 use crate::session::{Load, Session, SubjectStatements};
 
 use super::comparison::{Anchors, background, comparison_table, third_parties_only};
+use super::further::further;
 use super::losses::loss_tables;
 use super::notices::{failed, loading};
 use super::sources::sources;
@@ -69,24 +70,26 @@ fn event_header(session: &Session, event: &Event) -> Tag {
         .child(tools(session))
 }
 
+/// An episode's page lists at most so many of its events, the newest.
+const MOST_EVENTS: usize = 60;
+
 fn episode_header(session: &Session, episode: &Episode) -> Tag {
     let m = &session.messages;
-    let events: Vec<AnyView> = session
-        .dataset
-        .events
-        .iter()
-        .filter(|event| event.episode.as_ref() == Some(&episode.id))
-        .map(|event| event_item(session, event))
-        .collect();
+    let events = session.dataset.events.iter();
+    let events: Vec<&Event> =
+        events.filter(|event| event.episode.as_ref() == Some(&episode.id)).collect();
     let meta = tag("p")
         .class("subject-meta")
         .child(tag("span").text(m.date_range(episode.from, episode.to)))
         .child(tag("span").text(m.count("count.events", events.len() as u64)))
         .child(coverage(session));
+    let left_out = events.len().saturating_sub(MOST_EVENTS);
+    let items = events.iter().take(MOST_EVENTS).map(|event| event_item(session, event));
     let events = tag("details")
         .class("episode-events")
         .child(tag("summary").text(m.text("subject.episode-events")))
-        .child(tag("ul").children(events));
+        .child(tag("ul").children(items))
+        .child(further(session, "further.events", left_out));
     tag("header")
         .class("subject-header")
         .child(tag("p").class("subject-episode").text(m.text("subject.episode")))

@@ -135,6 +135,7 @@ fn party(item: Item) -> Read<Party> {
         id: id(item, "id", PartyId::new)?,
         name: item.text("name")?.to_owned(),
         seal: item.maybe_text("seal")?.unwrap_or_default(),
+        events: item.whole("n")? as usize,
     })
 }
 
@@ -188,6 +189,7 @@ fn topic(item: Item) -> Read<Topic> {
         short: item.text("short")?.to_owned(),
         kind: item.word("kind", TopicKind::from_key)?,
         order: item.signed("order")?,
+        events: item.whole("n")? as usize,
     })
 }
 
@@ -218,6 +220,7 @@ fn place(item: Item) -> Read<Place> {
         })?,
         as_reported: item.every("reported", |value| text_of(value).map(str::to_owned))?,
         note: item.maybe_text("note")?,
+        events: item.whole("n")? as usize,
     })
 }
 

@@ -17,10 +17,9 @@ use crate::domain::statement::{Statement, Voice};
 
 /// Writes `index.json`.
 pub fn dataset(dataset: &Dataset) -> String {
-    let parties = dataset
-        .parties
-        .iter()
-        .map(|p| compact(json!({ "id": p.id.as_str(), "name": p.name, "seal": p.seal })));
+    let parties = dataset.parties.iter().map(|p| {
+        compact(json!({ "id": p.id.as_str(), "name": p.name, "seal": p.seal, "n": p.events }))
+    });
     let speakers = dataset.speakers.iter().map(|s| {
         compact(json!({ "id": s.id.as_str(), "party": s.party.as_str(), "person": s.person, "office": s.office }))
     });
@@ -31,7 +30,7 @@ pub fn dataset(dataset: &Dataset) -> String {
     let topics = dataset.topics.iter().map(|t| {
         json!({
             "id": t.id.as_str(), "question": t.question, "short": t.short,
-            "kind": t.kind.key(), "order": t.order,
+            "kind": t.kind.key(), "order": t.order, "n": t.events,
         })
     });
     let kinds = dataset.kinds.iter().map(|k| json!({ "id": k.id.as_str(), "name": k.name }));
@@ -123,7 +122,7 @@ fn place(place: &Place) -> Value {
         "exactness": place.exactness.key(),
         "within": place.within.as_ref().map(|w| w.as_str()),
         "names": names.collect::<Vec<_>>(),
-        "reported": place.as_reported, "note": place.note,
+        "reported": place.as_reported, "note": place.note, "n": place.events,
     }))
 }
 

@@ -4,7 +4,6 @@ use crate::data::record::{self, About, Part, PublishedBasis, SaidBasis};
 use crate::domain::claim::{Content, Position};
 use crate::domain::date::Date;
 use crate::domain::figure::{Amount, Measure, People, Qualifier};
-use crate::domain::id::ClaimId;
 
 use super::{Check, QUOTATION_WORDS, field, lists};
 
@@ -43,12 +42,12 @@ fn statement(check: &mut Check, file: &str, statement: &record::Statement) {
     }
     for (name, ids) in [("speakers", &statement.speakers), ("tellers", &statement.tellers)] {
         for (at, id) in ids.iter().enumerate() {
-            let is_known = records.speakers.iter().any(|s| s.record.id == *id);
+            let is_known = check.known.speakers.contains(id);
             check.reference(file, &format!("{name}[{at}]"), "speaker", id.as_str(), is_known);
         }
     }
     if let Some(source) = &statement.outlet_speaks {
-        let is_known = records.sources.iter().any(|s| s.record.id == *source);
+        let is_known = check.known.sources.contains_key(source);
         check.reference(file, "outlet_speaks", "source", source.as_str(), is_known);
     }
     if let Some(agency) = &statement.agency {
@@ -89,9 +88,8 @@ fn said(check: &mut Check, file: &str, statement: &record::Statement) {
         );
     }
     let sources = statement.claims.iter().flat_map(|claim| &claim.appearances);
-    let published = |id| check.records.sources.iter().find(|s| s.record.id == id);
-    let bound: Option<Date> =
-        sources.filter_map(|a| published(a.source.clone())).map(|s| s.record.published).min();
+    let published = sources.filter_map(|a| check.known.sources.get(&a.source));
+    let bound: Option<Date> = published.map(|source| source.published).min();
     if let (Some(latest), Some(bound)) = (said.latest, bound)
         && latest.date > bound
     {
@@ -126,11 +124,11 @@ fn claim(
     }
     match &claim.about {
         About::Event(id) => {
-            let is_known = records.events.iter().any(|e| e.record.id == *id);
+            let is_known = check.known.events.contains(id);
             check.reference(file, &field(path, "about.event"), "event", id.as_str(), is_known);
         }
         About::Episode(id) => {
-            let is_known = records.episodes.iter().any(|e| e.record.id == *id);
+            let is_known = check.known.episodes.contains(id);
             check.reference(file, &field(path, "about.episode"), "episode", id.as_str(), is_known);
         }
         About::None => {}
@@ -147,7 +145,7 @@ fn claim(
         check.when(file, &field(path, "time"), time);
     }
     for (at, place) in claim.places.iter().enumerate() {
-        let is_known = records.places.iter().any(|p| p.record.id == place.place);
+        let is_known = check.known.places.contains(&place.place);
         let path = field(path, &format!("places[{at}].place"));
         check.reference(file, &path, "place", place.place.as_str(), is_known);
     }
@@ -202,7 +200,7 @@ fn denial(check: &mut Check, file: &str, path: &str, claim: &record::Claim) {
             "Write \"denies\" as its position, or take the field out.",
         );
     }
-    match find_claim(check, denied) {
+    match check.known.claims.get(denied) {
         None => check.reference(file, &path, "claim", denied.as_str(), false),
         Some(other) if other.topic != claim.topic || other.about != claim.about => check.find(
             file,
@@ -212,11 +210,6 @@ fn denial(check: &mut Check, file: &str, path: &str, claim: &record::Claim) {
         ),
         Some(_) => {}
     }
-}
-
-fn find_claim<'a>(check: &Check<'a>, id: &ClaimId) -> Option<&'a record::Claim> {
-    let records = check.records;
-    records.statements.iter().flat_map(|at| &at.record.claims).find(|claim| claim.id == *id)
 }
 
 fn figure(check: &mut Check, file: &str, path: &str, figure: &record::Figure) {
@@ -298,11 +291,11 @@ fn whose(check: &mut Check, file: &str, path: &str, figure: &record::Figure) {
 }
 
 fn appearance(check: &mut Check, file: &str, path: &str, appearance: &record::Appearance) {
-    let source = check.records.sources.iter().find(|s| s.record.id == appearance.source);
+    let source = check.known.sources.get(&appearance.source).copied();
     let id = appearance.source.as_str();
     check.reference(file, &field(path, "source"), "source", id, source.is_some());
     check.maybe_text(file, &field(path, "note"), &appearance.note);
-    let paragraphs = source.map_or(u64::MAX, |s| s.record.paragraphs);
+    let paragraphs = source.map_or(u64::MAX, |source| source.paragraphs);
     let is_right = match (appearance.part, appearance.paragraph) {
         (Part::Paragraph, Some(n)) => (1..=paragraphs).contains(&n),
         (Part::Paragraph, None) => false,

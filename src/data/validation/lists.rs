@@ -236,7 +236,7 @@ fn place(check: &mut Check, file: &str, path: &str, place: &record::Place) {
         );
     }
     if let Some(within) = &place.within {
-        let is_known = *within != place.id && records.places.iter().any(|p| p.record.id == *within);
+        let is_known = *within != place.id && check.known.places.contains(within);
         check.reference(file, &field(path, "within"), "other place", within.as_str(), is_known);
     }
     if lies_in_itself(check, place) {
@@ -305,11 +305,11 @@ fn event(check: &mut Check, file: &str, path: &str, event: &record::Event) {
     let is_known = records.kinds.iter().any(|k| k.record.id == event.kind);
     check.reference(file, &field(path, "kind"), "kind of event", event.kind.as_str(), is_known);
     if let Some(episode) = &event.episode {
-        let is_known = records.episodes.iter().any(|e| e.record.id == *episode);
+        let is_known = check.known.episodes.contains(episode);
         check.reference(file, &field(path, "episode"), "episode", episode.as_str(), is_known);
     }
     for (at, id) in event.places.iter().enumerate() {
-        let is_known = records.places.iter().any(|p| p.record.id == *id);
+        let is_known = check.known.places.contains(id);
         check.reference(
             file,
             &field(path, &format!("places[{at}]")),
