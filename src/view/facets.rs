@@ -9,7 +9,7 @@ use crate::session::Session;
 
 use super::event_list::clear_link;
 use super::further::further;
-use super::tag::{live, live_text, tag};
+use super::tag::{live, live_text, piece, tag};
 
 /// A filter offers at most so many values, so that a page stays light however large the dataset.
 const MOST_CHOICES: usize = 30;
@@ -30,7 +30,10 @@ type Choice = (String, String);
 /// Search box, choices, dates, and the one action that clears all.
 pub fn facet_panel(session: &Session) -> AnyView {
     let m = &session.messages;
-    let facets = facets(session).into_iter().map(|facet| facet_view(session, facet));
+    let facets = facets(session).into_iter().map(|facet| {
+        let own = session.clone();
+        piece(session, Box::new(move || facet_view(&own, &facet)))
+    });
     let clear = {
         let (state, session) = (session.state, session.clone());
         let is_filtered = Memo::new(move |_| state.with(|state| !state.filters.is_empty()));
@@ -116,13 +119,14 @@ fn facet(name: &'static str, values: Vec<(usize, Choice)>) -> Facet {
     Facet { name, offered: choices(offered), others: choices(others), further }
 }
 
-fn facet_view(session: &Session, facet: Facet) -> AnyView {
+fn facet_view(session: &Session, facet: &Facet) -> AnyView {
     let state = session.state;
     let Facet { name, offered, others, further } = facet;
+    let name = *name;
     let m = &session.messages;
     let offered = offered.iter().map(|choice| choice_view(session, name, choice));
-    let list = tag("ul").children(offered).child(chosen_others(session, name, others));
-    let more = self::further(session, "further.choices", further);
+    let list = tag("ul").children(offered).child(chosen_others(session, name, others.clone()));
+    let more = self::further(session, "further.choices", *further);
     let chosen = live_text(move || number(state.with(|state| state.chosen(name).len())));
     folded("facet", m.word("facet", name), chosen, tag("div").child(list).child(more).view())
 }
