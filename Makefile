@@ -30,8 +30,11 @@ test: setup
 	@echo "test: the library, natively"
 	@cargo test --offline
 	@tools/build.sh
+	@echo "test: what was published"
+	@node --test --test-reporter=spec tests/published/*.test.mjs
 	@tools/chromium.sh >/dev/null
-	@echo "test: in Chromium"
+	@tools/nginx.sh >/dev/null
+	@echo "test: in Chromium, behind nginx"
 	@node --test --test-reporter=spec tests/browser/*.test.mjs
 
 bench: build

@@ -1,28 +1,59 @@
-// Starts the app. Trunk's own loader is an inline script, which the page's policy forbids, and
-// hides load errors; this one says on <html data-app="starting | running | failed"> how it
-// went, so that the style sheet can show what doesn't work; "running" is the app's own to say.
-// Whatever happens, the page that the server sent stays.
+// Starts the app, and does what the page does without it. Trunk's own loader is an inline script,
+// which the page's policy forbids, and hides load errors; this one says on
+// <html data-app="starting | running | failed"> how it went, so that the style sheet can show what
+// doesn't work. Whatever happens, the reader keeps a page.
 //
 // A classic script, not a module: in a frame sandboxed to scripts alone a module is not even
 // loaded unless the server allows the origin, and then nobody could say so.
 
-const page = document.documentElement;
+import { offerCopies } from "./boot/copying.js";
+import { fail, watchForTraps } from "./boot/failure.js";
+import { takeOver } from "./boot/hand-over.js";
+import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
 const address = (part) => document.querySelector(`link[data-app="${part}"]`).href;
+
+/** Has the browser fetch the page's data beside the app, which asks for it only when it runs. */
+function preloadData() {
+  const { lang, dataset } = document.documentElement;
+  const subject = /\/((?:events|episodes)\/[^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];
+  for (const name of ["messages", "index", subject ?? "general"]) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    link.href = `${dataset.root}published/${lang}/${name}.json`;
+    document.head.append(link);
+  }
+}
 
 async function start() {
   // Asked for at once, so that script and module come side by side.
   const wasm = fetch(address("wasm"));
   wasm.catch(() => {}); // Reported below, should the script fail first.
+  preloadData();
   const glue = await import(address("glue"));
   const response = await wasm;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  await glue.default({ module_or_path: response });
+  try {
+    await glue.default({ module_or_path: response });
+  } catch (error) {
+    throw new Error(`${response.url}: ${error.message}`);
+  }
 }
 
-page.dataset.app = "starting";
-start().catch((error) => {
-  page.dataset.app = "failed";
-  document.querySelector(".boot-file").textContent = error.message;
-});
+/** Ends the task at hand, so that the browser can see to the reader before the next. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+const elsewhere = rememberedAddress();
+if (elsewhere) {
+  location.replace(elsewhere);
+} else {
+  // What the app calls.
+  window.qawlan = { fail, pause, takeOver };
+  document.documentElement.dataset.app = "starting";
+  rememberLanguage();
+  offerCopies();
+  watchForTraps();
+  // A page that is no state of the app names no part of it.
+  if (document.querySelector("link[data-app]")) start().catch((error) => fail(error.message));
+}

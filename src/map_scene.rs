@@ -1,6 +1,9 @@
 //! What the map should show, as plain data: a native test can compare two scenes, and one owner
 //! of the map draws the difference.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
+
 use crate::domain::dataset::Dataset;
 use crate::domain::event::{Event, Subject};
 use crate::domain::id::PlaceId;

@@ -1,9 +1,17 @@
 //! What the build makes from records: the published form, and every page as it stands before any
 //! script.
 
+mod base_map;
+pub mod cards;
+pub mod feed;
 pub mod files;
+pub mod head;
 pub mod page;
+pub mod site;
+pub mod sitemap;
+pub mod structured_data;
 pub mod template;
+mod xml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +30,8 @@ use crate::view::PAGE_LENGTH;
 use crate::view_state::ViewState;
 
 use files::write_file;
-use page::PageOf;
+use page::{Matter, PageOf, Shared};
+use site::Site;
 use template::Template;
 
 /// What is published, from where and to where.
@@ -30,8 +39,21 @@ use template::Template;
 pub struct Job {
     /// The folder of records.
     pub records: PathBuf,
+    /// The base map that tools/base-map.mjs made.
+    pub base_map: PathBuf,
     /// The staging folder, with the template at `index.html`.
     pub into: PathBuf,
+    /// The site's address, where it is another than the manifest's.
+    pub site: Option<String>,
+}
+
+/// What was published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Published {
+    /// How many pages.
+    pub pages: usize,
+    /// Whether no address of the site is known, so that pages name the local one.
+    pub is_local: bool,
 }
 
 /// Why nothing was published.
@@ -58,35 +80,44 @@ pub fn examine(folder: &Path) -> (Option<Records>, Vec<Finding>) {
     (records, findings)
 }
 
-/// Writes the published form and every page. Returns how many pages.
-pub fn publish(job: &Job) -> Result<usize, Failure> {
+/// Writes the published form, every page, feeds and sitemap.
+pub fn publish(job: &Job) -> Result<Published, Failure> {
     let (records, findings) = examine(&job.records);
     let records = match records {
         Some(records) if findings.is_empty() => records,
         _ => return Err(Failure::Findings(findings)),
     };
-    let template = Template::read(&job.into)?;
     let manifest = &records.manifest.record;
+    let shared = Shared {
+        template: Template::read(&job.into)?,
+        site: Site::new(job.site.as_deref(), manifest.site.as_deref())?,
+        base_map: Arc::new(base_map::read(&job.base_map)?),
+        default_language: manifest.default_language.clone(),
+    };
     let mut pages = 0;
     for language in &manifest.languages {
         let edition = resolve(&records, &language.code);
         let messages = Arc::new(messages(&language.code)?);
+        let matters = matters(&edition, &messages.language, &shared.default_language);
         write_published(&job.into, &language.code, &edition, &messages)?;
-        pages += write_pages(job, &template, &edition, &messages)?;
+        matters.par_iter().try_for_each(|matter| {
+            let matter = matter.clone();
+            let of = PageOf { shared: &shared, edition: &edition, messages: &messages, matter };
+            write_file(&job.into, &format!("{}index.html", of.path()), &page::render(&of))
+        })?;
+        pages += matters.len();
+        let feed = feed::feed(&shared.site, &edition, &messages);
+        write_file(&job.into, &format!("{}/feed.xml", language.code), &feed)?;
         if language.code == manifest.default_language {
-            let state = ViewState::explorer(&language.code);
-            let html = page::render(&PageOf {
-                template: &template,
-                edition: &edition,
-                messages: &messages,
-                state,
-                is_root: true,
-            });
-            write_file(&job.into, "index.html", &html)?;
-            pages += 1;
+            let languages: Vec<&str> = manifest.languages.iter().map(|l| l.code.as_str()).collect();
+            let mapped = sitemap::mapped(&edition, &matters);
+            for (name, xml) in sitemap::sitemap(&shared.site, &languages, &mapped) {
+                write_file(&job.into, &name, &xml)?;
+            }
         }
     }
-    Ok(pages)
+    write_file(&job.into, "robots.txt", &sitemap::robots(&shared.site))?;
+    Ok(Published { pages, is_local: shared.site.is_local })
 }
 
 fn messages(language: &str) -> Result<Messages, String> {
@@ -126,21 +157,18 @@ pub fn subjects(edition: &Edition) -> Vec<Subject> {
     events.chain(episodes).collect()
 }
 
-fn write_pages(
-    job: &Job,
-    template: &Template,
-    edition: &Edition,
-    messages: &Arc<Messages>,
-) -> Result<usize, String> {
-    let explorer = ViewState::explorer(&messages.language);
+/// Everything that has a page in that language: the list's pages, every subject, the method, and
+/// in the default language the root.
+fn matters(edition: &Edition, language: &str, default_language: &str) -> Vec<Matter> {
+    let explorer = ViewState::explorer(language);
     let list_pages = edition.dataset.events.len().div_ceil(PAGE_LENGTH).max(1);
     let lists = (1..=list_pages).map(|page| ViewState { page, ..explorer.clone() });
     let comparisons =
         subjects(edition).into_iter().map(|subject| explorer.with_subject(Some(subject)));
-    let states: Vec<ViewState> = lists.chain(comparisons).collect();
-    states.par_iter().try_for_each(|state| {
-        let of = PageOf { template, edition, messages, state: state.clone(), is_root: false };
-        write_file(&job.into, &format!("{}index.html", state.path()), &page::render(&of))
-    })?;
-    Ok(states.len())
+    let mut matters: Vec<Matter> = lists.chain(comparisons).map(Matter::State).collect();
+    matters.push(Matter::Method);
+    if language == default_language {
+        matters.push(Matter::Root(explorer));
+    }
+    matters
 }

@@ -16,14 +16,22 @@ mod further;
 mod losses;
 mod map_pane;
 mod masthead;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod method;
 mod notices;
 mod page;
 mod seal;
 mod sources;
 mod state_sign;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_map;
 mod subject;
 mod subject_link;
 mod tag;
 
+pub use attribution::{claimants, speaker_name, teller_name};
+pub use comparison::{claims_of, topic_heading};
 pub use event_list::PAGE_LENGTH;
 pub use page::{Page, title};
+pub use seal::party_name;
+pub use state_sign::{reason, strokes};

@@ -3,6 +3,7 @@
 use qawlan::data::resolve::Edition;
 use qawlan::domain::event::Subject;
 use qawlan::domain::party::Pair;
+use qawlan::map_scene::sheet::{BaseMap, Position, SIZE_PX, UNITS_PER_PX, draw};
 use qawlan::map_scene::{MapScene, NamedBy, compose, place_labels};
 
 #[path = "fixtures/folder.rs"]
@@ -137,4 +138,152 @@ fn a_name_that_finds_no_room_is_left_out() {
     );
     place_labels(&mut marks, (10.0, 10.0), spread);
     assert!(marks.iter().all(|mark| mark.label.is_none()), "no room at all");
+}
+
+/// A square island, a border down its middle, and a coast far to the east.
+fn base_map() -> BaseMap {
+    let island = vec![[19.5, 9.5], [21.5, 9.5], [21.5, 11.5], [19.5, 11.5], [19.5, 9.5]];
+    BaseMap {
+        area: [19.0, 9.0, 22.0, 12.0],
+        land: vec![vec![island.clone()]],
+        coast: vec![island, vec![[60.0, 9.5], [60.0, 11.5]]],
+        borders: vec![vec![[20.5, 9.5], [20.5, 11.5]]],
+    }
+}
+
+/// The lines of SVG path data, point by point, in the sheet's units.
+fn lines(path: &str) -> Vec<Vec<[i32; 2]>> {
+    let numbers = |text: &str| -> [i32; 2] {
+        let (x, y) = text.split_once(' ').expect("two numbers");
+        [x.parse().expect("a whole number"), y.parse().expect("a whole number")]
+    };
+    let lines = path.split('M').skip(1).map(|line| {
+        let mut points: Vec<[i32; 2]> = Vec::new();
+        for step in line.trim_end_matches('Z').split('l').map(numbers) {
+            let from = points.last().copied().unwrap_or_default();
+            points.push([from[0] + step[0], from[1] + step[1]]);
+        }
+        points
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_drawn_map_has_the_marks_of_its_scene_in_sight() {
+    let edition = english();
+    let pair = &edition.dataset.pair;
+    let size = [SIZE_PX.0, SIZE_PX.1].map(|px| (px * UNITS_PER_PX) as i32);
+    for (shown, chosen) in [
+        (&[BRIDGE, TOWN, CROSSING][..], None),
+        (&[BRIDGE, TOWN], Some(BRIDGE)),
+        (&[], Some("2031-spring")),
+        (&[CROSSING], None),
+    ] {
+        let scene = scene(&edition, pair, shown, chosen);
+        let sheet = draw(&scene, &base_map());
+        let mut drawn: Vec<_> = sheet.marks.iter().map(|(mark, _)| mark.clone()).collect();
+        for mark in &mut drawn {
+            mark.label = None;
+        }
+        assert!(!drawn.is_empty());
+        assert_eq!(drawn, scene.marks, "{shown:?} {chosen:?}");
+        let any_chosen = scene.marks.iter().any(|mark| mark.is_chosen);
+        for (mark, [x, y]) in &sheet.marks {
+            let is_in_sight = (0..=size[0]).contains(x) && (0..=size[1]).contains(y);
+            assert!(
+                is_in_sight || (any_chosen && !mark.is_chosen),
+                "{shown:?} {chosen:?}: {} at {x} {y}",
+                mark.place
+            );
+            assert!(is_in_sight || mark.label.is_none(), "{} is out of sight", mark.place);
+        }
+        assert!(sheet.marks.iter().any(|(mark, _)| mark.label.is_some()), "{shown:?} {chosen:?}");
+    }
+}
+
+#[test]
+fn north_is_up_and_east_is_right_on_the_drawn_map_in_every_language() {
+    for language in folder::LANGUAGES {
+        let edition = folder::edition(&folder::north_south(), language);
+        let scene = scene(&edition, &edition.dataset.pair, &[BRIDGE, TOWN], None);
+        let sheet = draw(&scene, &base_map());
+        for (one, [x, y]) in &sheet.marks {
+            for (other, [other_x, other_y]) in &sheet.marks {
+                let is_north = one.point.latitude > other.point.latitude;
+                let is_east = one.point.longitude > other.point.longitude;
+                assert_eq!(is_north, y < other_y, "{language}: {} {}", one.place, other.place);
+                assert_eq!(is_east, x > other_x, "{language}: {} {}", one.place, other.place);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_lies_nearer_together_is_drawn_larger() {
+    let edition = english();
+    let pair = &edition.dataset.pair;
+    let apart = |shown: &[&str], chosen| {
+        let sheet = draw(&scene(&edition, pair, shown, chosen), &base_map());
+        let at = |id: &str| {
+            let found = sheet.marks.iter().find(|(mark, _)| mark.place.as_str() == id);
+            found.unwrap_or_else(|| panic!("no mark at {id}")).1
+        };
+        let ([x, y], [other_x, other_y]) = (at("hill-district"), at("mill-village"));
+        let border = lines(&sheet.borders);
+        let [[_, south], [_, north]] = border[0][..] else { panic!("{border:?}") };
+        (f64::from(x - other_x).hypot(f64::from(y - other_y)), south - north)
+    };
+    let near = apart(&[BRIDGE], None);
+    let far = apart(&[BRIDGE, TOWN], None);
+    assert!(near.0 > far.0, "the marks: {near:?} {far:?}");
+    assert!(near.1 > far.1, "the border: {near:?} {far:?}");
+    assert_eq!(apart(&[BRIDGE, TOWN], Some(BRIDGE)), near, "the chosen is looked at alone");
+}
+
+#[test]
+fn lines_out_of_sight_are_left_out_of_the_drawn_map() {
+    let edition = english();
+    let scene = scene(&edition, &edition.dataset.pair, &[BRIDGE], None);
+    let sheet = draw(&scene, &base_map());
+    assert_eq!(lines(&sheet.coast).len(), 1, "the island's, not the far one");
+    assert_eq!(lines(&sheet.borders).len(), 1);
+    assert!(sheet.land.ends_with('Z'), "land is filled");
+    let far_away: Vec<Position> = vec![[60.0, 9.5], [60.0, 11.5]];
+    let nothing = BaseMap {
+        area: base_map().area,
+        land: vec![vec![far_away.clone()]],
+        coast: vec![far_away.clone()],
+        borders: vec![far_away],
+    };
+    let sheet = draw(&scene, &nothing);
+    assert_eq!([sheet.land, sheet.coast, sheet.borders], [""; 3]);
+}
+
+#[test]
+fn a_map_without_marks_shows_all_of_the_base_map() {
+    let edition = english();
+    let scene = scene(&edition, &edition.dataset.pair, &[], None);
+    let sheet = draw(&scene, &base_map());
+    assert!(sheet.marks.is_empty());
+    let [width, height] = [SIZE_PX.0, SIZE_PX.1].map(|px| (px * UNITS_PER_PX) as i32);
+    for [x, y] in lines(&sheet.land).concat() {
+        assert!((0..=width).contains(&x) && (0..=height).contains(&y), "{x} {y}");
+    }
+}
+
+#[test]
+fn a_line_keeps_its_ends_and_loses_points_too_near_to_be_seen() {
+    let edition = english();
+    let scene = scene(&edition, &edition.dataset.pair, &[BRIDGE], None);
+    let straight = |points: u32| -> Vec<Position> {
+        (0..=points).map(|at| [20.0 + f64::from(at) / f64::from(points), 10.5]).collect()
+    };
+    let drawn = |line: Vec<Position>| {
+        let base = BaseMap { borders: vec![line], ..base_map() };
+        lines(&draw(&scene, &base).borders).concat()
+    };
+    let (few, many) = (drawn(straight(1)), drawn(straight(100_000)));
+    assert_eq!(few.len(), 2);
+    assert_eq!([many.first(), many.last()], [few.first(), few.last()]);
+    assert!(many.len() < 500, "{} points for a line of {few:?}", many.len());
 }

@@ -1,84 +1,70 @@
 //! What a build writes, and that it writes nothing at all when a record has a finding.
 
+#[path = "fixtures/build.rs"]
+mod build;
 #[path = "fixtures/folder.rs"]
 mod folder;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
+use build::{Build, TEMPLATE};
+use qawlan::domain::event::Subject;
 use qawlan::publish::{Failure, Job, publish};
 use serde_json::json;
-use tempfile::TempDir;
-
-const TEMPLATE: &str = "<!DOCTYPE html>\n<html>\n<head>\n<!-- head -->\n\
-    <link rel=\"stylesheet\" href=\"./site.css\">\n</head>\n<body>\n<!-- page -->\n</body>\n</html>\n";
-
-fn staging(template: &str) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::write(folder.path().join("index.html"), template).expect("the template is written");
-    folder
-}
-
-fn job(records: &Path, into: &TempDir) -> Job {
-    Job { records: records.to_owned(), into: into.path().to_owned() }
-}
-
-/// Every file below a folder, relative to it.
-fn files(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut waiting: Vec<PathBuf> = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in fs::read_dir(next).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("below the folder");
-                found.push(name.to_string_lossy().into_owned());
-            }
-        }
-    }
-    found.sort();
-    found
-}
 
 #[test]
 fn every_subject_has_a_page_and_a_file_in_every_language() {
-    let staging = staging(TEMPLATE);
-    let pages = publish(&job(&folder::north_south(), &staging)).expect("no finding");
-    let files = files(staging.path());
+    let build = Build::new(TEMPLATE);
+    let published = build.publish(&folder::north_south()).expect("no finding");
+    let files = build.files();
     let written = files.iter().filter(|name| name.ends_with(".html")).count();
-    assert_eq!(pages, written);
-    for language in ["ar", "en"] {
+    assert_eq!(published.pages, written);
+    assert!(files.contains(&"index.html".to_owned()), "the root");
+    for language in folder::LANGUAGES {
         let edition = folder::edition(&folder::north_south(), language);
-        for event in &edition.dataset.events {
+        for subject in folder::subjects(&edition) {
+            let name = match subject {
+                Subject::Event(id) => format!("events/{id}"),
+                Subject::Episode(id) => format!("episodes/{id}"),
+            };
             for file in [
-                format!("{language}/events/{}/index.html", event.id),
-                format!("published/{language}/events/{}.json", event.id),
+                format!("{language}/{name}/index.html"),
+                format!("published/{language}/{name}.json"),
             ] {
                 assert!(files.contains(&file), "{file}");
             }
+        }
+        for file in ["index.html", "method/index.html", "feed.xml"] {
+            assert!(files.contains(&format!("{language}/{file}")), "{file}");
         }
         for file in ["index", "messages", "search", "general"] {
             assert!(files.contains(&format!("published/{language}/{file}.json")), "{file}");
         }
     }
+    for file in ["sitemap.xml", "robots.txt"] {
+        assert!(files.contains(&file.to_owned()), "{file}");
+    }
 }
 
 #[test]
 fn a_page_knows_its_language_its_depth_and_its_policy() {
-    let staging = staging(TEMPLATE);
-    publish(&job(&folder::north_south(), &staging)).expect("no finding");
+    let build = Build::new(TEMPLATE);
+    build.publish(&folder::north_south()).expect("no finding");
     for (page, opening, sheet) in [
         ("index.html", "<html lang=\"ar\" dir=\"rtl\" data-root=\"\">", "\"./site.css\""),
         ("en/index.html", "<html lang=\"en\" dir=\"ltr\" data-root=\"../\">", "\"../site.css\""),
+        (
+            "en/method/index.html",
+            "<html lang=\"en\" dir=\"ltr\" data-root=\"../../\">",
+            "\"../../site.css\"",
+        ),
         (
             "ar/events/2031-04-02-bridge/index.html",
             "<html lang=\"ar\" dir=\"rtl\" data-root=\"../../../\">",
             "\"../../../site.css\"",
         ),
     ] {
-        let html = fs::read_to_string(staging.path().join(page)).expect("the page is there");
+        let html = build.read(page);
         assert!(html.contains(opening), "{page}");
         assert!(html.contains(sheet), "{page}");
         assert!(html.contains("Content-Security-Policy"), "{page}");
@@ -91,31 +77,107 @@ fn a_page_knows_its_language_its_depth_and_its_policy() {
 }
 
 #[test]
+fn the_app_starts_on_every_page_but_that_on_method() {
+    let build = Build::new(TEMPLATE);
+    build.publish(&folder::north_south()).expect("no finding");
+    for name in build.files().iter().filter(|name| name.ends_with(".html")) {
+        let starts = build.read(name).contains("boot.js");
+        assert_eq!(starts, !name.ends_with("method/index.html"), "{name}");
+    }
+}
+
+#[test]
 fn a_finding_stops_the_build_and_nothing_is_written() {
-    let records = folder::copy_of(&folder::north_south());
-    let mut topics = folder::json(records.path(), "topics.json");
-    folder::put(&mut topics, "/0/short/en", Some(json!("")));
-    folder::write(records.path(), "topics.json", &topics);
-    let staging = staging(TEMPLATE);
-    let Err(Failure::Findings(findings)) = publish(&job(records.path(), &staging)) else {
+    let records = folder::changed(&[("topics.json", "/0/short/en", json!(""))]);
+    let build = Build::new(TEMPLATE);
+    let Err(Failure::Findings(findings)) = build.publish(records.path()) else {
         panic!("an empty text was published");
     };
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
     assert_eq!((finding.file.as_str(), finding.path.as_str()), ("topics.json", "[0].short"));
     assert!(!finding.mend.is_empty());
-    assert_eq!(files(staging.path()), ["index.html"]);
-    let left = fs::read_to_string(staging.path().join("index.html")).expect("the template");
-    assert_eq!(left, TEMPLATE);
+    assert_eq!(build.files(), ["index.html"]);
+    assert_eq!(build.read("index.html"), TEMPLATE);
 }
 
 #[test]
 fn a_template_without_its_markers_is_named() {
     for marker in ["<html>", "<!-- head -->", "<!-- page -->"] {
-        let staging = staging(&TEMPLATE.replace(marker, ""));
-        let Err(Failure::Other(sentence)) = publish(&job(&folder::north_south(), &staging)) else {
+        let build = Build::new(&TEMPLATE.replace(marker, ""));
+        let Err(Failure::Other(sentence)) = build.publish(&folder::north_south()) else {
             panic!("published without {marker}");
         };
         assert!(sentence.contains(marker), "{sentence}");
-        assert_eq!(files(staging.path()), ["index.html"]);
+        assert_eq!(build.files(), ["index.html"]);
+    }
+}
+
+#[test]
+fn a_base_map_that_cannot_be_read_is_named_with_what_makes_it() {
+    for broken in [None, Some("{"), Some("{ \"box\": [19.0, 9.0, 22.0] }")] {
+        let build = Build::new(TEMPLATE);
+        let base_map = build.base_map();
+        match broken {
+            Some(json) => fs::write(&base_map, json).expect("it is overwritten"),
+            None => fs::remove_file(&base_map).expect("it is taken away"),
+        }
+        let Err(Failure::Other(sentence)) = build.publish(&folder::north_south()) else {
+            panic!("published with {broken:?} as base map");
+        };
+        assert!(sentence.contains("base-map.json: "), "{sentence}");
+        assert!(sentence.contains("tools/base-map.mjs"), "{sentence}");
+        assert_eq!(build.files(), ["index.html"]);
+    }
+}
+
+#[test]
+fn the_address_given_to_the_build_wins_over_the_manifests() {
+    let records =
+        folder::changed(&[("manifest.json", "/site", json!("https://manifest.example/"))]);
+    for (given, address) in [
+        (Some("https://given.example/news"), "https://given.example/news/"),
+        (None, "https://manifest.example/"),
+        // An empty SITE_URL is an unset one.
+        (Some(""), "https://manifest.example/"),
+    ] {
+        let build = Build::new(TEMPLATE);
+        let job = Job { site: given.map(str::to_owned), ..build.job(records.path()) };
+        let published = publish(&job).expect("no finding");
+        assert!(!published.is_local, "{given:?}");
+        let page = build.read("en/index.html");
+        assert!(page.contains(&format!("rel=\"canonical\" href=\"{address}en/\"")), "{given:?}");
+        for file in ["en/index.html", "en/feed.xml", "sitemap.xml", "robots.txt"] {
+            let text = build.read(file);
+            let hosts = text.match_indices(".example/").count();
+            assert!(hosts > 0, "{file}");
+            assert_eq!(text.matches(address).count(), hosts, "{file} with {given:?}");
+        }
+    }
+}
+
+#[test]
+fn without_an_address_the_build_says_that_its_own_is_local() {
+    let build = Build::new(TEMPLATE);
+    let published = build.publish(&folder::north_south()).expect("no finding");
+    assert!(published.is_local);
+    assert!(build.read("robots.txt").contains("http://127.0.0.1:8080/sitemap.xml"));
+}
+
+#[test]
+fn an_address_that_is_none_stops_the_build_with_a_sentence() {
+    for address in ["example.org", "ftp://example.org/", "https://", "https://a b/", "https://a/?x"]
+    {
+        let build = Build::new(TEMPLATE);
+        let job = Job { site: Some(address.to_owned()), ..build.job(&folder::north_south()) };
+        let Err(Failure::Other(sentence)) = publish(&job) else {
+            panic!("published at {address}");
+        };
+        assert_eq!(
+            sentence,
+            format!(
+                "SITE_URL: \"{address}\" is no address of a site. Write it as https://example.org/path/."
+            )
+        );
+        assert_eq!(build.files(), ["index.html"]);
     }
 }

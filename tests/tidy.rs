@@ -114,7 +114,7 @@ const PERMITS: &[Permit] = &[
     ),
     (
         "publish",
-        &["leptos", "serde", "serde_json", "rayon"],
+        &["leptos", "serde", "serde_json", "rayon", "quick_xml"],
         &["publish", "view", "session", "data", "domain", "i18n", "view_state", "map_scene"],
     ),
 ];

@@ -1,28 +1,41 @@
 // `make bench`: what the site weighs against budgets.json, and how soon it is there. The tests
-// call the same measurements. Sizes are brotli at quality 11, as a host would precompress.
+// call the same measurements, but for the timings. Sizes are brotli at quality 11, as the build
+// compresses for hosts.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { closeBrowser, DIST, openPage, scrollThrough, startSite } from "../tests/browser/support.mjs";
+import { audit } from "./lighthouse.mjs";
 
 export const budgets = JSON.parse(readFileSync(new URL("../budgets.json", import.meta.url), "utf8"));
 
+/** Lighthouse's timings differ from run to run: the middle one of so many counts. */
+const SPEED_RUNS = 3;
+const TIMES = {
+  "first-contentful-paint": "first paint",
+  "largest-contentful-paint": "largest paint",
+  "speed-index": "speed index",
+  "total-blocking-time": "blocked",
+};
+
 const sizes = new Map();
-/** The compressed size of a file of dist/, in KB. */
+/** The compressed size of a file of dist/, in KB. Small files and drafts have no `.br` to look at. */
 function size(path) {
-  if (!sizes.has(path)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-    sizes.set(path, brotliCompressSync(readFileSync(join(DIST, path)), { params }).length / 1024);
-  }
+  if (!sizes.has(path)) sizes.set(path, compressedBytes(join(DIST, path)) / 1024);
   return sizes.get(path);
+}
+function compressedBytes(file) {
+  if (existsSync(`${file}.br`)) return statSync(`${file}.br`).size;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  return brotliCompressSync(readFileSync(file), { params }).length;
 }
 const sum = (paths) => paths.reduce((total, path) => total + size(path), 0);
 
 function files() {
   return readdirSync(DIST, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map((entry) => relative(DIST, join(entry.parentPath ?? entry.path, entry.name)));
 }
 
@@ -79,6 +92,49 @@ export async function measureVisit(lang) {
   }
 }
 
+/** The pages whose speed is measured: one of each kind that there is, of events the heaviest. */
+function kindsOfPage(lang) {
+  const event = measureEventPage()?.path.split("/")[2];
+  const episodes = join(DIST, lang, "episodes");
+  const episode = existsSync(episodes) ? readdirSync(episodes).sort()[0] : undefined;
+  const kinds = {
+    explorer: "",
+    event: event && `events/${event}/`,
+    episode: episode && `episodes/${episode}/`,
+    method: "method/",
+  };
+  return Object.entries(kinds)
+    .filter(([, path]) => path !== undefined && existsSync(join(DIST, lang, path, "index.html")))
+    .map(([kind, path]) => ({ kind, path: `${lang}/${path}` }));
+}
+
+/** Lighthouse's performance score of a page: the middle one of several runs, with its times in ms. */
+async function measureSpeed(url) {
+  const runs = [];
+  for (let run = 0; run < SPEED_RUNS; run += 1) {
+    const { scores, values } = await audit(url, { categories: ["performance"] });
+    const times = Object.entries(TIMES).map(([id, name]) => `${name} ${Math.round(values[id])}`);
+    runs.push({ score: scores.performance, times });
+  }
+  runs.sort((one, other) => one.score - other.score);
+  return { ...runs[Math.floor(SPEED_RUNS / 2)], all: runs.map(({ score }) => score) };
+}
+
+async function reportSpeed() {
+  const least = budgets.lighthouse_performance;
+  console.log(`\nLighthouse's performance, mobile, the middle one of ${SPEED_RUNS} runs; times in ms`);
+  const site = await startSite();
+  for (const lang of languages()) {
+    for (const { kind, path } of kindsOfPage(lang)) {
+      const { score, times, all } = await measureSpeed(`${site.url}${path}`);
+      const verdict = `${String(score).padStart(7)} of ${least}  ${score >= least ? "ok" : "UNDER"}`;
+      console.log(`${`${kind} (${lang})`.padEnd(44)} ${verdict}  runs ${all.join(" ")}: ${times.join(", ")}`);
+      if (!(score >= least)) process.exitCode = 1;
+    }
+  }
+  await site.stop();
+}
+
 function row(what, kb, budget) {
   const verdict = budget === undefined ? "" : ` of ${budget}  ${kb <= budget ? "ok" : "OVER"}`;
   console.log(`${what.padEnd(44)} ${kb.toFixed(1).padStart(7)}${verdict}`);
@@ -86,7 +142,7 @@ function row(what, kb, budget) {
 }
 
 async function main() {
-  console.log(`Sizes in ${budgets.unit}`);
+  console.log(`Sizes in ${budgets.unit_of_sizes}`);
   for (const { part, paths, kb } of measureFiles()) {
     row(part, kb, budgets[part]);
     for (const path of paths) row(`  ${path}`, size(path));
@@ -103,6 +159,7 @@ async function main() {
     if (visit.foreign.length + visit.errors.length > 0) process.exitCode = 1;
   }
   await closeBrowser();
+  await reportSpeed();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,13 +1,10 @@
-// A small static server that behaves as plain static hosts do: index.html for a folder, a
-// redirect to the slash, 404 for the rest. The browser tests run against it under any base
-// path and let it fail on purpose; tools/serve.mjs adds live reload to it.
-//
-//   node tools/serve-dist.mjs [root] [base path]
+// What `make run` serves dist/ with: a small static server that behaves as plain static hosts do,
+// with index.html for a folder, a redirect to the slash and 404 for the rest, and that
+// tools/serve.mjs can add live reload to. Tests and measurements have tools/serve-nginx.mjs.
 
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -23,36 +20,18 @@ const TYPES = {
 };
 
 /**
- * Serves `root` below `basePath` until `stop()`; `url` ends in a slash.
+ * Serves `root` for as long as the process runs; `url` ends in a slash.
  *
- * - `fault(path)` may spoil an answer, `path` being relative to the base path:
- *   `{ delay }` milliseconds, `{ status }`, `{ truncate }` to a share of the body as if that
- *   were all of it, `{ hangUp }` after a share of the body.
  * - `answer(request, response, path)` may answer by itself; it then returns true.
  * - `transform(body, type)` may change a body.
  * - `beforeMissing(path)` is awaited before a file is given up as missing.
  */
-export async function start({
-  root = "dist",
-  basePath = "/",
-  port = 0,
-  fault = () => undefined,
-  answer = () => false,
-  transform = (body) => body,
-  beforeMissing = async () => {},
-} = {}) {
-  const base = `/${basePath}/`.replace(/\/+/g, "/");
-
+export async function start({ root, port, answer, transform, beforeMissing }) {
   async function respond(request, response) {
     if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "");
     const { pathname, search } = new URL(request.url, "http://localhost");
-    if (!pathname.startsWith(base)) return send(response, 404, "Not found\n");
-    const path = pathname.slice(base.length);
+    const path = pathname.slice(1);
     if (await answer(request, response, path)) return;
-
-    const spoiled = fault(path) ?? {};
-    if (spoiled.delay) await new Promise((resolve) => setTimeout(resolve, spoiled.delay));
-    if (spoiled.status) return send(response, spoiled.status, `Status ${spoiled.status}\n`);
 
     let found = await find(path);
     if (!found) {
@@ -60,23 +39,11 @@ export async function start({
       found = await find(path);
     }
     if (found === "folder") return send(response, 301, "", { location: `${pathname}/${search}` });
-    if (!found) {
-      const page = await find("404.html");
-      return page
-        ? send(response, 404, await readFile(page), { "content-type": TYPES[".html"] })
-        : send(response, 404, "Not found\n");
-    }
+    if (!found) return send(response, 404, "Not found\n");
 
     const type = TYPES[extname(found)] ?? "application/octet-stream";
-    let body = transform(await readFile(found), type);
-    if (spoiled.truncate !== undefined) body = body.subarray(0, body.length * spoiled.truncate);
-    const headers = { "content-type": type };
-    if (spoiled.hangUp !== undefined) {
-      response.writeHead(200, { ...headers, "content-length": body.length });
-      const part = body.subarray(0, body.length * spoiled.hangUp);
-      return response.write(part, () => setTimeout(() => response.destroy(), 50));
-    }
-    send(response, 200, request.method === "HEAD" ? "" : body, headers);
+    const body = transform(await readFile(found), type);
+    send(response, 200, request.method === "HEAD" ? "" : body, { "content-type": type });
   }
 
   /** The file at `path`, "folder" if it needs a slash, undefined if there is nothing. */
@@ -108,14 +75,7 @@ export async function start({
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
-  return {
-    url: `http://127.0.0.1:${server.address().port}${base}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
+  return { url: `http://127.0.0.1:${server.address().port}/` };
 }
 
 function send(response, status, body, headers = {}) {
@@ -127,10 +87,4 @@ function send(response, status, body, headers = {}) {
     ...headers,
   });
   response.end(body);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [root, basePath] = process.argv.slice(2);
-  const { url } = await start({ root, basePath, port: 8080 });
-  console.log(`serving ${root ?? "dist"} at ${url}`);
 }

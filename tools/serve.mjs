@@ -33,7 +33,7 @@ let firstBuild;
 
 function runBuild() {
   return new Promise((resolve) => {
-    child = spawn("tools/build.sh", { stdio: "inherit" });
+    child = spawn("tools/build.sh", { stdio: "inherit", env: { ...process.env, QAWLAN_DRAFT: "1" } });
     child.once("error", () => resolve(false));
     child.once("exit", (code) => {
       child = undefined;

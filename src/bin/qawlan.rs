@@ -16,6 +16,7 @@ mod native {
 
     use clap::Parser;
     use qawlan::data::finding::Finding;
+    use qawlan::publish::cards::{self, draw_cards};
     use qawlan::publish::{Failure, Job, examine, publish};
 
     /// Checks records and publishes the site made from them.
@@ -37,8 +38,34 @@ mod native {
             /// The staging folder, with the template at index.html.
             #[arg(long)]
             into: PathBuf,
+            /// The site's address, for canonical addresses, cards, feeds and the sitemap; without
+            /// it the manifest's.
+            #[arg(long, env = "SITE_URL")]
+            site: Option<String>,
+        },
+        /// Draws the preview cards of links to the site into a staging folder.
+        Cards {
+            /// The folder of records.
+            #[arg(long)]
+            records: PathBuf,
+            /// The folder of fonts, as npm lays it out.
+            #[arg(long)]
+            fonts: PathBuf,
+            /// Where pictures are kept from one build to the next.
+            #[arg(long)]
+            cache: PathBuf,
+            /// The staging folder.
+            #[arg(long)]
+            into: PathBuf,
         },
     }
+
+    /// Said loudly: a site that goes out so tells search engines and readers to come here.
+    const NO_ADDRESS: &str = "\n\
+        *** No address of the site is set: canonical addresses, preview cards, feeds and the\n\
+        *** sitemap point to http://127.0.0.1:8080/. Before you publish, build with\n\
+        ***     SITE_URL=https://example.org/path/ make build\n\
+        *** or write \"site\" into the manifest.\n";
 
     pub fn main() -> ExitCode {
         match Command::parse() {
@@ -48,28 +75,50 @@ mod native {
                 println!("check: {} findings", findings.len());
                 ExitCode::from(u8::from(!findings.is_empty()))
             }
-            Command::Publish { records, base_map: _, into } => {
+            Command::Publish { records, base_map, into, site } => {
                 let started = Instant::now();
-                match publish(&Job { records, into }) {
-                    Ok(pages) => {
+                match publish(&Job { records, base_map, into, site }) {
+                    Ok(published) => {
                         println!(
-                            "publish: {pages} pages in {:.2} s",
+                            "publish: {} pages in {:.2} s",
+                            published.pages,
+                            started.elapsed().as_secs_f64()
+                        );
+                        if published.is_local {
+                            eprintln!("{NO_ADDRESS}");
+                        }
+                        ExitCode::SUCCESS
+                    }
+                    Err(failure) => fail("publish", &failure),
+                }
+            }
+            Command::Cards { records, fonts, cache, into } => {
+                let started = Instant::now();
+                match draw_cards(&cards::Job { records, fonts, cache, into }) {
+                    Ok(drawn) => {
+                        println!(
+                            "cards: {} drawn, {} reused, in {:.2} s",
+                            drawn.drawn,
+                            drawn.cards - drawn.drawn,
                             started.elapsed().as_secs_f64()
                         );
                         ExitCode::SUCCESS
                     }
-                    Err(Failure::Findings(findings)) => {
-                        report(&findings);
-                        eprintln!("publish: {} findings; nothing was published", findings.len());
-                        ExitCode::FAILURE
-                    }
-                    Err(Failure::Other(sentence)) => {
-                        eprintln!("publish: {sentence}");
-                        ExitCode::FAILURE
-                    }
+                    Err(failure) => fail("cards", &failure),
                 }
             }
         }
+    }
+
+    fn fail(command: &str, failure: &Failure) -> ExitCode {
+        match failure {
+            Failure::Findings(findings) => {
+                report(findings);
+                eprintln!("{command}: {} findings; nothing was published", findings.len());
+            }
+            Failure::Other(sentence) => eprintln!("{command}: {sentence}"),
+        }
+        ExitCode::FAILURE
     }
 
     fn report(findings: &[Finding]) {

@@ -146,6 +146,10 @@ fn follow_history(session: Session) {
             let _ = window().location().reload();
             return;
         }
+        // A step within the page, to a claim's own address.
+        if session.state.with_untracked(|present| *present == state) {
+            return;
+        }
         if !bad.is_empty() {
             session.notices.update(|notices| notices.push(Notice::BadLink(bad)));
         }

@@ -1,18 +1,32 @@
-//! Starts the app beside the static page and swaps the two in one frame after the first render.
-//! If anything prevents it, the static page stays, and says what doesn't work.
+//! Starts the app beside the static page, in tasks short enough for a slow phone, and has it take
+//! the page over. When that is, what the reader keeps, and what happens when it fails is the page's
+//! own script's to see to: `public/boot/`.
 
 use std::sync::Arc;
 
 use futures_util::future::join;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::session::{Load, Notice, Session};
 use crate::view_state::{BadValue, ViewState};
 
 use super::loader::{self, Loaded};
 use super::{address, document, map};
+
+#[wasm_bindgen(js_namespace = qawlan)]
+extern "C" {
+    /// Says what failed; the static page stays, or comes back.
+    fn fail(what: &str);
+
+    /// Ends the task at hand, so that the browser can see to the reader before the next.
+    async fn pause();
+
+    /// Puts the app's page in the static page's place once the reader's hands are off it.
+    #[wasm_bindgen(js_name = takeOver)]
+    async fn take_over(page: &HtmlElement);
+}
 
 /// Takes the static page over with `page`; `title` gives the document's title in a state.
 pub fn start<N: IntoView + 'static>(
@@ -21,33 +35,14 @@ pub fn start<N: IntoView + 'static>(
 ) {
     std::panic::set_hook(Box::new(|_| fail("app")));
     super::spawn(async move {
-        let document = document();
-        let Some(html) = document.document_element() else { return };
-        match begin(page, title).await {
-            Ok(()) => mark(&html, "running"),
-            Err(file) => fail(&file),
+        if let Err(file) = begin(page, title).await {
+            fail(&file);
         }
     });
 }
 
-/// Says on the page what doesn't work; the words stay.
-fn fail(what: &str) {
-    let document = document();
-    if let Ok(Some(place)) = document.query_selector(".boot-file") {
-        place.set_text_content(Some(what));
-    }
-    if let Some(html) = document.document_element() {
-        mark(&html, "failed");
-    }
-}
-
-fn mark(html: &Element, how: &str) {
-    // Fails only for a malformed name.
-    let _ = html.set_attribute("data-app", how);
-}
-
-/// Everything the first render needs, fetched side by side, then the swap. The error names the
-/// file that couldn't be had.
+/// Everything the first render needs, fetched side by side, then the frame of the page, what
+/// fills it, and the swap: each a task of its own. The error names the file that couldn't be had.
 async fn begin<N: IntoView + 'static>(
     page: impl FnOnce() -> N + 'static,
     title: fn(&Session) -> String,
@@ -67,8 +62,8 @@ async fn begin<N: IntoView + 'static>(
         .ok_or_else(|| "page".to_owned())?;
     shell.set_id("page");
     let owner = Owner::new();
+    pause().await;
     let session = owner.with(|| first.session(&root));
-    load_subject(&session).await?;
     let mounted = leptos::mount::mount_to(shell.clone(), {
         let session = session.clone();
         move || {
@@ -77,14 +72,15 @@ async fn begin<N: IntoView + 'static>(
         }
     });
     mounted.forget();
+    pause().await;
+    load_matter(&session).await?;
+    pause().await;
+    take_over(&shell).await;
     owner.with(|| {
         loader::follow(&session);
         address::follow(&session, title);
+        map::follow(&session);
     });
-    if let Some(fixed) = document().get_element_by_id("page") {
-        let _ = fixed.replace_with_with_node_1(&shell);
-    }
-    owner.with(|| map::follow(&session));
     // The visit lasts as long as the document.
     std::mem::forget(owner);
     Ok(())
@@ -108,9 +104,9 @@ impl FirstLoad {
     }
 }
 
-/// What the first view shows besides the list. If it can't be had the static page, which has it,
-/// stays. The error names the file.
-async fn load_subject(session: &Session) -> Result<(), String> {
+/// What the first view shows besides the list, put into the page already mounted. If it can't be
+/// had the static page, which has it, stays. The error names the file.
+async fn load_matter(session: &Session) -> Result<(), String> {
     let language = session.messages.language.clone();
     let notice = match session.chosen.get_untracked() {
         Some(subject) => {

@@ -69,10 +69,13 @@ impl Messages {
         text.map_or(key, String::as_str)
     }
 
-    /// The messages as a page loads them.
+    /// The messages as a page loads them: without those whose family begins with `static`, which
+    /// stand only in what the build writes.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.texts).expect("a map of texts is JSON")
+        let is_loaded = |(key, _): &(&String, &String)| !key.starts_with("static");
+        let texts: BTreeMap<&String, &String> = self.texts.iter().filter(is_loaded).collect();
+        serde_json::to_string(&texts).expect("a map of texts is JSON")
     }
 
     /// Every key, for tests.

@@ -3,46 +3,108 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::data::resolve::Edition;
 use crate::domain::event::Subject;
 use crate::i18n::messages::Messages;
+use crate::map_scene::sheet::BaseMap;
 use crate::session::{Load, Session, SubjectStatements};
+use crate::view::method::{METHOD_PATH, method_page};
 use crate::view::{Page, title};
 use crate::view_state::ViewState;
 
+use super::cards;
+use super::head::PageInfo;
+use super::site::Site;
+use super::structured_data::Described;
 use super::template::{Filling, Template, escape};
 
-/// What a page may load and run: its own files, and WebAssembly. Nothing inline, nothing evaluated,
-/// no other host.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+/// What all pages of a site share.
+pub struct Shared {
+    pub template: Template,
+    pub site: Site,
+    pub base_map: Arc<BaseMap>,
+    pub default_language: String,
+}
+
+/// What a page shows.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Matter {
+    /// A state of the app, which takes the page over.
+    State(ViewState),
+    /// The site's bare root: the default language's explorer.
+    Root(ViewState),
+    /// How statements are read. No state of the app: the page stays as it is.
+    Method,
+}
 
 /// Everything a page is made from.
 pub struct PageOf<'a> {
-    pub template: &'a Template,
+    pub shared: &'a Shared,
     pub edition: &'a Edition,
     pub messages: &'a Arc<Messages>,
-    pub state: ViewState,
-    /// The site's bare root, which shows the default language's explorer.
-    pub is_root: bool,
+    pub matter: Matter,
+}
+
+impl PageOf<'_> {
+    /// Where the page lies below the site's root; ends in `/`, or is empty for the root.
+    pub fn path(&self) -> String {
+        match &self.matter {
+            Matter::State(state) => state.path(),
+            Matter::Root(_) => String::new(),
+            Matter::Method => [&self.messages.language, "/", METHOD_PATH].concat(),
+        }
+    }
+
+    /// The same page's path below any language; that of the root is the explorer's.
+    fn path_below_language(&self) -> String {
+        match &self.matter {
+            Matter::Method => METHOD_PATH.to_owned(),
+            Matter::State(state) | Matter::Root(state) => {
+                state.path()[state.language.len() + 1..].to_owned()
+            }
+        }
+    }
+
+    fn state(&self) -> ViewState {
+        match &self.matter {
+            Matter::State(state) | Matter::Root(state) => state.clone(),
+            Matter::Method => ViewState::explorer(&self.messages.language),
+        }
+    }
 }
 
 /// The page's HTML.
 pub fn render(of: &PageOf) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        let depth = if of.is_root { 0 } else { of.state.path().matches('/').count() };
-        let session = session(of, &"../".repeat(depth));
-        let head = head(of, &session);
+        let depth = of.path().matches('/').count();
+        let root = "../".repeat(depth);
+        let session = session(of, &root);
+        let head = head(of, &session, &root);
         provide_context(session);
-        // Marks between texts by which a page could be hydrated; this one is replaced whole.
-        let matter = view! { <Page/> }.to_html().replace("<!>", "");
-        let body = format!("<div id=\"page\">{matter}</div>{}", failure(of.messages));
+        provide_context(Arc::clone(&of.shared.base_map));
+        let matter = match of.matter {
+            Matter::Method => method_page().to_html(),
+            Matter::State(_) | Matter::Root(_) => view! { <Page/> }.to_html(),
+        };
+        // Leptos marks where views begin, for an app that would grow into this page; ours replaces it.
+        let matter = matter.replace("<!>", "");
+        let address = format!("<p class=\"print-address\" dir=\"ltr\">{}</p>", escape(&url(of)));
+        let failure = failure(of.messages);
+        let body = format!("<div id=\"page\">{matter}</div>{address}{failure}");
         let language = &of.messages.language;
         let languages = &of.edition.dataset.about.languages;
         let is_right_to_left = languages.iter().any(|l| l.code == *language && l.is_right_to_left);
-        of.template.fill(&Filling { language, is_right_to_left, depth, head: &head, body: &body })
+        of.shared.template.fill(&Filling {
+            language,
+            is_right_to_left,
+            depth,
+            runs_app: of.matter != Matter::Method,
+            head: &head,
+            body: &body,
+        })
     })
 }
 
@@ -50,8 +112,9 @@ pub fn render(of: &PageOf) -> String {
 pub fn session(of: &PageOf, root: &str) -> Session {
     let dataset = Arc::clone(&of.edition.dataset);
     let messages = Arc::clone(of.messages);
-    let session = Session::new(dataset, messages, root, of.state.clone(), Vec::new());
-    match &of.state.subject {
+    let state = of.state();
+    let session = Session::new(dataset, messages, root, state.clone(), Vec::new());
+    match &state.subject {
         Some(subject) => session.subject.set(Load::Ready(Arc::new(SubjectStatements {
             subject: subject.clone(),
             statements: of.edition.statements_about(Some(subject)),
@@ -62,25 +125,76 @@ pub fn session(of: &PageOf, root: &str) -> Session {
     session
 }
 
-fn head(of: &PageOf, session: &Session) -> String {
-    let dataset = &of.edition.dataset;
-    let description = match &of.state.subject {
-        Some(Subject::Event(id)) => dataset.event(id).map(|event| event.summary.as_str()),
-        Some(Subject::Episode(id)) => dataset.episode(id).map(|episode| episode.summary.as_str()),
-        None => Some(dataset.about.corpus.as_str()),
+fn head(of: &PageOf, session: &Session, root: &str) -> String {
+    let (shared, messages, about) = (of.shared, of.messages, &of.edition.dataset.about);
+    let language = messages.language.as_str();
+    let state = of.state();
+    let title = match &of.matter {
+        Matter::Method => [messages.text("static.method-title"), " · ", &about.title].concat(),
+        Matter::State(_) | Matter::Root(_) => title(session),
     };
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"color-scheme\" content=\"light dark\">",
-        escape(&title(session)),
-        escape(description.unwrap_or_default()),
-    )
+    let description = description(of, &state);
+    let site_name = [" · ", &about.title].concat();
+    let url = url(of);
+    let described = Described {
+        site: &shared.site,
+        edition: of.edition,
+        language,
+        url: &url,
+        title: title.strip_suffix(&site_name).unwrap_or(&title),
+        description: &description,
+    };
+    let structured: Value = match (&of.matter, &state.subject) {
+        (Matter::Method, _) => described.page(),
+        (_, Some(subject)) => described.subject(subject),
+        (_, None) => described.dataset(),
+    };
+    let card = cards::file(language, state.subject.as_ref());
+    let card_words = cards::alternative(of.edition, messages, state.subject.as_ref());
+    let info = PageInfo {
+        site: &shared.site,
+        about,
+        default_language: &shared.default_language,
+        language,
+        path: &of.path_below_language(),
+        title: &title,
+        name: title.strip_suffix(&site_name).unwrap_or(&title),
+        description: &description,
+        is_article: state.subject.is_some(),
+        card: (&card, &card_words),
+        structured,
+        root,
+    };
+    info.to_html()
 }
 
-/// What a reader is told when the app couldn't start; the style sheet shows it only then.
+/// The page's own address.
+fn url(of: &PageOf) -> String {
+    of.shared.site.url(&[&of.messages.language, "/", &of.path_below_language()].concat())
+}
+
+fn description(of: &PageOf, state: &ViewState) -> String {
+    let dataset = &of.edition.dataset;
+    let description = match (&of.matter, &state.subject) {
+        (Matter::Method, _) => Some(of.messages.text("static.method-lead")),
+        (_, Some(Subject::Event(id))) => dataset.event(id).map(|event| event.summary.as_str()),
+        (_, Some(Subject::Episode(id))) => dataset.episode(id).map(|it| it.summary.as_str()),
+        (_, None) => Some(dataset.about.corpus.as_str()),
+    };
+    description.unwrap_or_default().to_owned()
+}
+
+/// What a reader is told when the app couldn't start or has stopped, which the style sheet shows
+/// only then, and where they are told how copying went.
 fn failure(messages: &Messages) -> String {
+    let words = |key| escape(messages.text(key));
     format!(
-        "<div class=\"boot-failed\" role=\"alert\"><p>{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p><a href=\"\">{}</a></p></div>",
-        escape(messages.text("boot.failed")),
-        escape(messages.text("load.again")),
+        "<div class=\"boot-failed\" role=\"alert\"><p data-when=\"starting\">{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p data-when=\"stopped\" hidden>{}</p><p><a href=\"\">{}</a></p></div>\
+        <div class=\"copying\" data-copied=\"{}\" data-failed=\"{}\"><p role=\"status\"></p></div>",
+        words("boot.failed"),
+        words("boot.stopped"),
+        words("load.again"),
+        words("claim.copied"),
+        words("claim.copy-failed"),
     )
 }

@@ -6,6 +6,8 @@ use std::path::Path;
 
 const HEAD: &str = "<!-- head -->";
 const PAGE: &str = "<!-- page -->";
+/// What Trunk.toml puts on the links to the app's script and module.
+const APP_LINK: &str = " data-app=";
 
 /// A page without its matter.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Filling<'a> {
     pub is_right_to_left: bool,
     /// How many folders the page lies below the site's root.
     pub depth: usize,
+    /// Whether the app takes the page over; otherwise nothing of it is loaded.
+    pub runs_app: bool,
     pub head: &'a str,
     pub body: &'a str,
 }
@@ -46,7 +50,9 @@ impl Template {
             "<html lang=\"{}\" dir=\"{direction}\" data-root=\"{up}\">",
             escape(filling.language)
         );
-        self.0
+        let is_kept = |line: &&str| filling.runs_app || !line.contains(APP_LINK);
+        let lines: Vec<&str> = self.0.lines().filter(is_kept).collect();
+        (lines.join("\n") + "\n")
             .replace("\"./", &format!("\"{}", if up.is_empty() { "./" } else { &up }))
             .replace("<html>", &html)
             .replace(HEAD, filling.head)

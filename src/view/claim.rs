@@ -7,7 +7,7 @@ use crate::domain::figure::Figure;
 use crate::domain::source::Quotation;
 use crate::session::Session;
 
-use super::attribution::{origin, speakers};
+use super::attribution::{claimants, origin, speakers};
 use super::seal::party_name;
 use super::tag::{Tag, tag, text};
 
@@ -33,8 +33,9 @@ pub fn claim(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> AnyView 
     });
     tag("article")
         .class("claim")
-        .with_maybe("id", id)
+        .with_maybe("id", id.clone())
         .with("data-claim-id", it.id.as_str())
+        .with_maybe("data-claimants", (!style.with_party).then(|| claimants(session, claim)))
         .child(tag("p").class("claim-summary").text(it.summary.as_str()))
         .children(it.quotations.iter().map(|quotation| quotation_line(session, quotation)))
         .child(figure_list(session, &it.figures))
@@ -42,7 +43,28 @@ pub fn claim(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> AnyView 
         .child(printed)
         .child(speaker_line(session, claim, style))
         .child(origin(session, claim))
+        .child(tools(session, id))
         .view()
+}
+
+/// To take the claim along: its text with whose it is, and its address where it has one. What the
+/// button does is in `public/boot/copying.js`, which copies what stands in the claim; the claimant
+/// that a party's own cell leaves out is in `data-claimants`.
+fn tools(session: &Session, id: Option<String>) -> Tag {
+    let m = &session.messages;
+    let link = id.map(|id| {
+        tag("a")
+            .class("claim-link")
+            .with("href", ["#", &id].concat())
+            .with("aria-label", m.text("claim.link"))
+            .text("#")
+    });
+    let copy = tag("button")
+        .class("claim-copy")
+        .with("type", "button")
+        .with("data-copy", "")
+        .text(m.text("claim.copy"));
+    tag("p").class("claim-tools").text(" ").child(copy).child(link)
 }
 
 fn speaker_line(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> Tag {

@@ -38,7 +38,7 @@ pub fn explorer_introduction(session: &Session) -> AnyView {
 }
 
 /// Who made the texts in the page's language, and whether they were checked.
-fn language_note(session: &Session) -> Option<String> {
+pub fn language_note(session: &Session) -> Option<String> {
     let m = &session.messages;
     let languages = &session.dataset.about.languages;
     let own = languages.iter().find(|language| language.code == m.language)?;

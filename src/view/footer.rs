@@ -15,8 +15,11 @@ pub fn footer(session: &Session) -> AnyView {
     };
     let holes = [("licence", about.licence.as_str()), ("publisher", &about.publisher)];
     let updated = m.fill("footer.updated", &[("date", &m.date(about.updated))]);
+    let method = [&*session.root, &m.language, "/method/"].concat();
+    let method = tag("a").with("href", method).text(m.text("footer.method"));
     tag("footer")
         .class("footer")
+        .child(tag("p").class("footer-method").child(method))
         .child(tag("p").text(about.corpus.as_str()))
         .child(tag("p").text(m.fill("footer.licence", &holes)))
         .child(tag("p").text([updated.as_str(), " ", &corrections].concat()))

@@ -35,6 +35,9 @@ fn map_box(session: &Session) -> Tag {
     let m = &session.messages;
     let canvas =
         tag("div").class("map-canvas").with("dir", "ltr").with("lang", m.language.as_str());
+    let map_box = tag("div").class("map-box");
+    #[cfg(not(target_arch = "wasm32"))]
+    let map_box = map_box.child(super::static_map::static_map(session));
     let session = session.clone();
     let problem = move || {
         session.map.with(|map| match map {
@@ -42,11 +45,7 @@ fn map_box(session: &Session) -> Tag {
             _ => None,
         })
     };
-    tag("div")
-        .class("map-box")
-        .child(canvas)
-        .child(tag("p").class("map-enter").text(m.text("map.enter")))
-        .live(problem)
+    map_box.child(canvas).child(tag("p").class("map-enter").text(m.text("map.enter"))).live(problem)
 }
 
 fn legend(session: &Session) -> AnyView {

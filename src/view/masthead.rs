@@ -8,10 +8,25 @@ use crate::view_state::ViewState;
 
 use super::tag::{Tag, tag};
 
-/// The top of every page.
+/// The top of every page that the app shows.
 pub fn masthead(session: &Session) -> AnyView {
+    let languages = session.dataset.about.languages.iter();
+    framed(session, languages.map(|language| language_link(session, language)).collect())
+}
+
+/// The top of a page that lies at `path` below every language, and that no state of the app shows.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn masthead_of(session: &Session, path: &str) -> AnyView {
+    let languages = session.dataset.about.languages.iter();
+    let link = |language: &Language| {
+        let href = [&*session.root, &language.code, "/", path].concat();
+        language_frame(session, language).with("href", href).view()
+    };
+    framed(session, languages.map(link).collect())
+}
+
+fn framed(session: &Session, languages: Vec<AnyView>) -> AnyView {
     let about = &session.dataset.about;
-    let languages = about.languages.iter().map(|language| language_link(session, language));
     let languages = tag("nav")
         .class("languages")
         .with("aria-label", session.messages.text("languages.label"))
@@ -38,13 +53,17 @@ fn home_link(session: &Session) -> Tag {
 
 fn language_link(session: &Session, language: &Language) -> AnyView {
     let (to, code) = (session.clone(), language.code.clone());
+    language_frame(session, language)
+        .href(move || to.href_with(|state| state.language.clone_from(&code)))
+        .view()
+}
+
+fn language_frame(session: &Session, language: &Language) -> Tag {
     let is_own = language.code == session.messages.language;
     tag("a")
-        .href(move || to.href_with(|state| state.language.clone_from(&code)))
         .with("hreflang", language.code.as_str())
         .with("lang", language.code.as_str())
         .with("dir", if language.is_right_to_left { "rtl" } else { "ltr" })
         .with_maybe("aria-current", is_own.then(|| "true".to_owned()))
         .text(language.name.as_str())
-        .view()
 }

@@ -44,12 +44,15 @@ fn source_view(session: &Session, source: &Source) -> AnyView {
 /// Whose report it is, and when it was published.
 fn outlet_line(session: &Session, source: &Source) -> Tag {
     let m = &session.messages;
-    let agencies = if source.with_agencies { m.text("source.with-agencies") } else { "" };
+    let agencies = match source.with_agencies {
+        true => [" ", m.text("source.with-agencies")].concat(),
+        false => String::new(),
+    };
     let inferred = if source.is_date_inferred { m.text("source.inferred") } else { "" };
     tag("p")
         .class("source-outlet")
         .child(tag("b").text(outlet_name(session, &source.id)))
-        .text([agencies, " · ", &m.date(source.published), inferred].concat())
+        .text([agencies.as_str(), " · ", &m.date(source.published), inferred].concat())
 }
 
 /// What else the document says of itself, and where it can be read.

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach } from "node:test";
-import { allEvents, byId, episodes, events, eventsOfEpisode, nameOf, parties, places, plain } from "./records.mjs";
+import {
+  allEvents, byId, episodes, events, eventsOfEpisode, languages, manifest, nameOf, parties, places, plain,
+} from "./records.mjs";
 import { eventually, inEachLanguage } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
@@ -70,7 +72,10 @@ inEachLanguage("the app that can't start names the file and leaves the page whol
     [index, { status: 500 }],
     [index, { truncate: 0.5 }],
     [messages, { status: 404 }],
+    [messages, { truncate: 0.5 }],
+    [`published/${lang}/events/${outbreak}.json`, { truncate: 0.5 }],
     [wasm, { status: 404 }],
+    [wasm, { truncate: 0.5 }],
     [glue, { status: 404 }],
   ]) {
     faults.clear();
@@ -94,6 +99,132 @@ inEachLanguage("words that came with the page are not taken away because a file 
   const reader = await visit({ path: `events/${outbreak}/` });
   await reader.sees(title(outbreak, lang));
   assert.ok(await reader.row("who-attacked-first").getByRole("article").first().isVisible());
+});
+
+/** The page says that its scripts haven't started, and its words are there. */
+async function seesNoStart(reader) {
+  const { page, words, lang } = reader;
+  await page.locator("html[data-app=failed]").waitFor();
+  const alert = page.getByRole("alert").filter({ hasText: words.text("boot.failed") });
+  await alert.waitFor();
+  assert.ok(await alert.getByRole("link", { name: words.text("load.again") }).isVisible());
+  await reader.sees(title(outbreak, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+  assert.ok(await reader.row("who-attacked-first").getByRole("article").first().isVisible());
+  const isSaid = (key) => alert.getByText(words.text(key)).isVisible();
+  assert.deepEqual([await isSaid("boot.failed"), await isSaid("boot.stopped")], [true, false]);
+  return plain(await alert.innerText());
+}
+
+const withoutApp = { ...at, expects: /Content Security Policy|WebAssembly/ };
+
+inEachLanguage("a policy that forbids WebAssembly is named and leaves the page whole", withoutApp, async ({ visit }) => {
+  const prepare = (page) =>
+    page.route("**/", async (route) => {
+      const response = await route.fetch();
+      const body = await response.text();
+      assert.ok(body.includes("'wasm-unsafe-eval'"));
+      await route.fulfill({ response, body: body.replace(" 'wasm-unsafe-eval'", "") });
+    });
+  const reader = await visit({ path: `events/${outbreak}/`, width: 360, prepare });
+  assert.match(await seesNoStart(reader), /_bg\.wasm: .*(Content Security Policy|unsafe-eval)/);
+});
+
+inEachLanguage("a browser without WebAssembly is told so and keeps the page whole", withoutApp, async ({ visit }) => {
+  const prepare = (page) => page.addInitScript(() => { delete window.WebAssembly; });
+  const reader = await visit({ path: `events/${outbreak}/`, width: 360, prepare });
+  assert.match(await seesNoStart(reader), /WebAssembly/);
+});
+
+inEachLanguage("where storage and history are denied the page works all the same", at, async ({ lang, visit }) => {
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      const deny = () => { throw new DOMException("denied", "SecurityError"); };
+      for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get: deny });
+      for (const name of ["pushState", "replaceState"]) History.prototype[name] = deny;
+    });
+  const reader = await visit({ prepare });
+  await reader.page.locator("html[data-app=running]").waitFor();
+  await reader.choose("episode", nameOf(episodes, "2021-november", lang));
+  await reader.seesEvents(eventsOfEpisode("2021-november"));
+  await reader.clearFilters();
+  await reader.selectEvent(title(outbreak, lang));
+  await reader.sees(title(outbreak, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+  await reader.swapSides();
+  await reader.seesColumns("azerbaijan", "armenia");
+  const other = languages.find((code) => code !== lang);
+  await reader.switchLanguage(manifest.languages.find(({ code }) => code === other).name);
+  await reader.page.locator(`html[lang=${other}][data-app=running]`).waitFor();
+  await reader.sees(title(outbreak, other));
+  await reader.seesColumns("azerbaijan", "armenia");
+});
+
+/** Has the app stop at the next thing it renders, as a fault in it would. */
+const breakApp = (page) =>
+  page.evaluate(() => {
+    const fail = () => { throw new Error("a fault of the test's"); };
+    for (const [owner, name] of [[Document.prototype, "createElement"], [Node.prototype, "cloneNode"]]) owner[name] = fail;
+  });
+
+/** The page says that its scripts have stopped. */
+async function seesStop({ page, words }) {
+  await page.locator("html[data-app=failed]").waitFor();
+  const alert = page.getByRole("alert").filter({ hasText: words.text("boot.stopped") });
+  await alert.waitFor();
+  const isSaid = (key) => alert.getByText(words.text(key)).isVisible();
+  assert.deepEqual([await isSaid("boot.failed"), await isSaid("boot.stopped")], [false, true]);
+  return alert;
+}
+const stopping = { ...at, expects: /RuntimeError|unreachable|a fault of the test's|Failed to load resource/ };
+
+inEachLanguage("an app that stops gives back the page it took over, with working links", stopping, async ({ lang, visit, words }) => {
+  const reader = await visit({ width: 360 });
+  await breakApp(reader.page);
+  await reader.choose("episode", nameOf(episodes, "2021-november", lang));
+  const alert = await seesStop(reader);
+  await eventually(async () => assert.deepEqual(await reader.listed(), allEvents));
+  assert.ok(await alert.getByRole("link", { name: words.text("load.again") }).isVisible());
+  await reader.selectEvent(title(ceasefire, lang));
+  await reader.page.locator("html[data-app=running]").waitFor();
+  await reader.sees(title(ceasefire, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+});
+
+inEachLanguage("an app that stops elsewhere leaves the reader there, with that page's words", stopping, async ({ lang, visit }) => {
+  const reader = await visit();
+  await reader.selectEvent(title(outbreak, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+  await breakApp(reader.page);
+  await reader.swapSides();
+  await seesStop(reader);
+  await reader.sees(title(outbreak, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+  assert.equal(reader.address().path, `events/${outbreak}/`);
+  assert.match(await reader.page.title(), new RegExp(`^${title(outbreak, lang).slice(0, 6)}`));
+  assert.ok((await reader.comparison.getByRole("article").count()) > 5);
+  // A step within the page stays within it; Back leads to where the reader was.
+  await reader.comparison.getByRole("article").first().getByRole("link").first().click();
+  await eventually(() => assert.match(new URL(reader.page.url()).hash, /^#source-/));
+  await seesStop(reader);
+  await reader.page.goBack();
+  await reader.page.goBack();
+  await reader.page.locator("html[data-app=running]").waitFor();
+  await reader.seesEvents(allEvents);
+});
+
+inEachLanguage("an app that stops where the server is silent brings the reader back to where they came in", stopping, async ({ lang, visit }) => {
+  const reader = await visit();
+  await reader.selectEvent(title(outbreak, lang));
+  await reader.seesColumns("armenia", "azerbaijan");
+  faults.set(`${lang}/events/${outbreak}/`, { status: 500 });
+  await breakApp(reader.page);
+  await reader.swapSides();
+  await seesStop(reader);
+  await reader.seesEvents(allEvents);
+  assert.equal(reader.address().path, "");
+  const home = reader.page.getByRole("banner").getByRole("link").first();
+  assert.equal(await home.evaluate(({ href }) => href), `${site.url}${lang}/`);
 });
 
 inEachLanguage("another try after a failed start starts the app", at, async ({ lang, visit, words }) => {

@@ -1,10 +1,15 @@
-// The site on a plain static host, wherever it lies, and with scripts switched off.
+// The site behind nginx with the settings that are shipped: wherever it lies, what is sent with
+// it, and with scripts switched off.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { get } from "node:http";
+import { join, relative } from "node:path";
 import { after, test } from "node:test";
-import { allEvents, byId, events, eventsOfEpisode, episodes, languages, manifest, nameOf, parties, plain } from "./records.mjs";
-import { inEachLanguage, named } from "./reader.mjs";
-import { closeBrowser, startSite } from "./support.mjs";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { allEvents, byId, events, eventsOfEpisode, episodes, languages, manifest, nameOf, parties, paths, plain } from "./records.mjs";
+import { eventually, inEachLanguage, named } from "./reader.mjs";
+import { closeBrowser, DIST, startSite } from "./support.mjs";
 
 const sites = new Map();
 for (const basePath of ["/", "/some/where/", "/a/path/deeper/still/"]) sites.set(basePath, await startSite({ basePath }));
@@ -31,7 +36,7 @@ for (const [basePath, site] of sites) {
   });
 
   test(`served from ${basePath} an unknown address answers 404`, async () => {
-    for (const path of ["nothing/", "en/events/nothing/", "en/nothing.html", "published/en/events/nothing.json", "en/events/%00/"]) {
+    for (const path of ["nothing/", "en/events/nothing/", "en/nothing.html", "published/en/events/nothing.json", "en/events/%E0%80/"]) {
       assert.equal((await fetch(`${site.url}${path}`)).status, 404, path);
     }
   });
@@ -42,6 +47,135 @@ for (const [basePath, site] of sites) {
     for (const id of allEvents) assert.ok(html.includes(`data-event-id="${id}"`), id);
   });
 }
+
+/** The files of dist/ as a reader asks for them, without their compressed forms. */
+const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+  .map((entry) => relative(DIST, join(entry.parentPath ?? entry.path, entry.name)));
+const isUnchanging = (path) => /-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(path) || path.startsWith("leaflet-1.9.4/");
+
+/** The answer as it comes over the line, still compressed. */
+function ask(url, headers = {}) {
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, async (answer) => {
+      resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(await answer.toArray()) });
+    }).once("error", reject);
+  });
+}
+
+for (const [basePath, site] of sites) {
+  test(`served from ${basePath} an address without the slash leads to the one with it, on whatever host it was asked for`, async () => {
+    for (const path of ["en", `en/events/${outbreak}`]) {
+      const { status, headers } = await ask(`${site.url}${path}?q=bridge`, { host: "news.example" });
+      assert.equal(status, 301);
+      assert.equal(headers.location, `${basePath}${path}/?q=bridge`);
+    }
+  });
+
+  test(`served from ${basePath} every answer carries the page's policy and lets anyone frame and fetch it`, async () => {
+    const page = await (await fetch(`${site.url}en/`)).text();
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(page)[1];
+    for (const path of ["", "en", "en/", `en/events/${outbreak}/`, "nothing/", ...files]) {
+      const { headers } = await ask(`${site.url}${path}`);
+      assert.equal(headers["content-security-policy"], policy, path);
+      assert.equal(headers["x-content-type-options"], "nosniff", path);
+      assert.equal(headers["referrer-policy"], "strict-origin-when-cross-origin", path);
+      assert.equal(headers["access-control-allow-origin"], "*", path);
+      assert.equal(headers["cross-origin-resource-policy"], "cross-origin", path);
+      assert.equal(headers["x-frame-options"], undefined, path);
+    }
+  });
+
+  test(`served from ${basePath} only what never changes is kept for good, all else is asked for again`, async () => {
+    assert.ok(files.filter(isUnchanging).length >= 7, "the app's two, boot, site, icon, Leaflet's two");
+    for (const path of files) {
+      const { headers } = await ask(`${site.url}${path}`);
+      const expected = isUnchanging(path) ? "public, max-age=31536000, immutable" : "no-cache";
+      assert.equal(headers["cache-control"], expected, path);
+      const again = await ask(`${site.url}${path}`, { "if-none-match": headers.etag });
+      assert.equal(again.status, 304, path);
+    }
+    for (const path of ["app-0123456789abcdef.js", "leaflet-1.9.4/nothing.js", "nothing/"]) {
+      const { status, headers } = await ask(`${site.url}${path}`);
+      assert.equal(status, 404);
+      assert.equal(headers["cache-control"], undefined, `what is missing from ${path} may come`);
+    }
+  });
+}
+
+test("hosts that read _headers keep the same files for good", () => {
+  const rules = readFileSync(join(DIST, "_headers"), "utf8").matchAll(/^(\/.*)\n +Cache-Control: .*immutable$/gm);
+  const patterns = [...rules].map(([, pattern]) => pattern.slice(1));
+  const matches = (path, pattern) => path.startsWith(pattern.slice(0, -1));
+  for (const path of files) {
+    assert.equal(patterns.some((pattern) => matches(path, pattern)), isUnchanging(path), path);
+  }
+});
+
+test("every kind of file is sent as what it is", async () => {
+  const types = {
+    css: "text/css; charset=utf-8",
+    html: "text/html; charset=utf-8",
+    js: "text/javascript; charset=utf-8",
+    json: "application/json",
+    svg: "image/svg+xml; charset=utf-8",
+    txt: "text/plain; charset=utf-8",
+    wasm: "application/wasm",
+    webmanifest: "application/manifest+json; charset=utf-8",
+    png: "image/png",
+    xml: "text/xml; charset=utf-8",
+  };
+  for (const path of files.filter((path) => path !== "_headers")) {
+    const expected = path.endsWith("feed.xml") ? "application/atom+xml; charset=utf-8" : types[path.split(".").at(-1)];
+    for (const encoding of ["identity", "br"]) {
+      const { headers } = await ask(`${sites.get("/").url}${path}`, { "accept-encoding": encoding });
+      assert.equal(headers["content-type"], expected, path);
+    }
+  }
+});
+
+test("every file comes compressed as the reader's browser can take it, and whole", async () => {
+  const forms = [
+    ["gzip, deflate, br, zstd", "br", brotliDecompressSync],
+    ["gzip, deflate", "gzip", gunzipSync],
+    ["identity", undefined, (body) => body],
+  ];
+  for (const path of files) {
+    const content = readFileSync(join(DIST, path));
+    const isCompressed = content.length >= 200 && !/\.png$|^_headers$/.test(path);
+    for (const [accepted, encoding, open] of forms) {
+      const { headers, body } = await ask(`${sites.get("/").url}${path}`, { "accept-encoding": accepted });
+      assert.equal(headers["content-encoding"], isCompressed ? encoding : undefined, path);
+      assert.ok((isCompressed ? open(body) : body).equals(content), path);
+      if (isCompressed) assert.equal(headers.vary, "Accept-Encoding", path);
+    }
+  }
+});
+
+const blocked = { ...somewhere, expects: /Content Security Policy/ };
+inEachLanguage("the policy that is sent stops what is inline, and no kind of page has any", blocked, async ({ visit }) => {
+  const prepare = async (page) => {
+    // Only what is sent is to count: the same policy in the page is taken out.
+    await page.route(/\/(\?.*)?$/, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+      await route.fulfill({ response, body });
+    });
+    await page.addInitScript(() => {
+      window.stopped = [];
+      addEventListener("securitypolicyviolation", (event) => window.stopped.push(event.violatedDirective));
+    });
+  };
+  const kinds = ["", ...["episodes/", "events/"].map((kind) => paths.find((path) => path.startsWith(kind)))];
+  for (const path of kinds) {
+    const { page } = await visit({ path, prepare });
+    await page.locator("html[data-app=running]").waitFor();
+    assert.equal(await page.locator("meta[http-equiv]").count(), 0);
+    assert.deepEqual(await page.evaluate(() => window.stopped), [], path);
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement("style"), { textContent: "p {}" })));
+    await eventually(async () => assert.deepEqual(await page.evaluate(() => window.stopped), ["style-src-elem"]));
+  }
+});
 
 inEachLanguage("from the bare root the list can be filtered and an event opened", somewhere, async ({ lang, visit }) => {
   if (lang !== manifest.languages[0].code) return;

@@ -15,12 +15,13 @@ export const manifest = read(new URL("manifest.json", data));
 export const languages = manifest.languages.map(({ code }) => code);
 export const [events, statements] = [folder("events/"), folder("statements/")];
 const list = (name) => read(new URL(`${name}.json`, data));
-export const [episodes, outlets, parties, places, sources, topics] = [
+export const [episodes, outlets, parties, places, sources, speakers, topics] = [
   "episodes",
   "outlets",
   "parties",
   "places",
   "sources",
+  "speakers",
   "topics",
 ].map(list);
 

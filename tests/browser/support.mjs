@@ -1,15 +1,17 @@
-// What the browser tests, the benchmark and the screenshots share: one Chromium, and pages
-// that remember what went wrong in them.
+// What the browser tests, the benchmark and the screenshots share: the site behind nginx, one
+// Chromium, and pages that remember what went wrong in them.
 
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { start } from "../../tools/serve-dist.mjs";
+import { start } from "../../tools/serve-nginx.mjs";
+import { leadTo } from "./faulty-line.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** QAWLAN_DIST tests another build than the last. */
 export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
-const FLAGS = [
+/** What every Chromium here is started with. */
+export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -19,12 +21,13 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+export function chromiumPath() {
+  return execFileSync(`${ROOT}tools/chromium.sh`, { encoding: "utf8" }).trim();
+}
+
 let launched;
 function browser() {
-  launched ??= chromium.launch({
-    executablePath: execFileSync(`${ROOT}tools/chromium.sh`, { encoding: "utf8" }).trim(),
-    args: FLAGS,
-  });
+  launched ??= chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
   return launched;
 }
 
@@ -34,9 +37,19 @@ export async function closeBrowser() {
   launched = undefined;
 }
 
-/** Serves dist/, by default below a path, as on a host that keeps other things at its root. */
-export function startSite({ basePath = "/some/where/", fault } = {}) {
-  return start({ root: DIST, basePath, fault });
+/**
+ * Serves dist/, by default below a path, as on a host that keeps other things at its root.
+ * `fault(path)` may spoil answers, as `leadTo` says.
+ */
+export async function startSite({ basePath = "/some/where/", fault } = {}) {
+  const site = await start({ root: DIST, basePath });
+  if (!fault) return site;
+  const line = await leadTo(site, fault);
+  const stop = async () => {
+    await line.stop();
+    await site.stop();
+  };
+  return { url: line.url, stop };
 }
 
 /**

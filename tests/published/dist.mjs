@@ -1,0 +1,63 @@
+// What the build wrote, read as a host would send it: the pages parsed, and every address below
+// the site's resolved to a file.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { load } from "cheerio";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** QAWLAN_DIST tests another build than the last. */
+export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
+
+/** Every file but the compressed copies, its path below dist/ with `/`. */
+export const files = new Set(
+  readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(DIST.length + 1).replaceAll("\\", "/")),
+);
+
+export const bytes = (file) => readFileSync(`${DIST}/${file}`);
+export const text = (file) => bytes(file).toString("utf8");
+
+/** An XML file, for questions in the form of selectors; colons in names are escaped. */
+export const xml = (file) => load(text(file), { xml: true });
+
+/** Every page: its file, its path below the site's root, its text, and the text parsed. */
+export const pages = [...files]
+  .filter((file) => file.endsWith(".html"))
+  .sort()
+  .map((file) => {
+    const html = text(file);
+    const $ = load(html);
+    return { file, path: file.replace(/index\.html$/, ""), html, $, language: $("html").attr("lang") };
+  });
+
+/** The bare root, which shows the default language's explorer. */
+export const rootPage = pages.find(({ path }) => path === "");
+
+/** The address that the build was given; ends in a slash. */
+export const site = rootPage.$("link[rel=canonical]").attr("href").replace(new RegExp(`${rootPage.language}/$`), "");
+
+/** Where a page stands. */
+export const urlOf = ({ path }) => site + path;
+
+/** What relative addresses are tried below, since dist/ must work under any path. */
+const ANYWHERE = "http://any.host/some/where/";
+
+/**
+ * Where an address in a page leads: `file` and `fragment`, or nothing where it leaves the site.
+ * An address that climbs out of the site's folder has no `file`.
+ */
+export function target(address, { path }) {
+  const root = URL.canParse(address) ? site : ANYWHERE;
+  const url = new URL(address, root + path);
+  if (url.origin !== new URL(root).origin) return undefined;
+  const whole = url.origin + url.pathname;
+  const below = whole.startsWith(root) ? decodeURIComponent(whole.slice(root.length)) : undefined;
+  const file = below?.replace(/(^|\/)$/, "$1index.html");
+  return { file, fragment: decodeURIComponent(url.hash.slice(1)) };
+}
+
+/** What `fault` finds in each page, said with the page's file. */
+export const faulty = (fault, among = pages) =>
+  among.flatMap((page) => [fault(page) ?? []].flat().map((words) => `${page.file}: ${words}`));

@@ -1,0 +1,138 @@
+// No link of a published page leads nowhere, and nothing in a page runs or styles but its files.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { faulty, files, pages, target, text, urlOf } from "./dist.mjs";
+
+/** Attributes that hold an address; in a `meta`, the properties that do. */
+const ADDRESSES = ["href", "src", "xlink:href", "action", "formaction", "poster", "data", "cite"];
+const META = ["og:url", "og:image", "twitter:image"];
+/** Cards are pictures of their own, and have a test that says more of them. */
+const isCard = (file) => file.startsWith("cards/");
+
+/** Every address in a page, as it is written. */
+function addresses({ $ }) {
+  const found = ADDRESSES.flatMap((name) => $(`[${name.replace(":", "\\:")}]`).get().map((one) => $(one).attr(name)));
+  const sets = $("[srcset]").get().flatMap((one) => $(one).attr("srcset").split(",").map((part) => part.trim().split(/\s/)[0]));
+  const metas = META.flatMap((name) => $(`meta[property='${name}'], meta[name='${name}']`).get().map((one) => $(one).attr("content")));
+  return [...found, ...sets, ...metas];
+}
+
+const idsOf = new Map(pages.map(({ file, $ }) => [file, $("[id]").get().map((one) => $(one).attr("id"))]));
+
+/** Why an address in a page leads nowhere, or nothing. */
+function deadEnd(address, page) {
+  if (!URL.canParse(address, urlOf(page))) return `"${address}" is no address`;
+  const found = target(address, page);
+  if (found === undefined) return undefined;
+  const { file, fragment } = found;
+  if (file === undefined) return `"${address}" leaves the site's folder`;
+  if (!files.has(file) && !isCard(file)) return `"${address}": there is no ${file}`;
+  if (fragment !== "" && !idsOf.get(file)?.includes(fragment)) return `"${address}": ${file} has no #${fragment}`;
+  return undefined;
+}
+
+test("a link that leads nowhere would be found", () => {
+  const page = pages.find(({ path }) => /^\w+\/events\/./.test(path));
+  for (const right of ["./", "#main", "../../../", "../../../robots.txt", "./?first=north#main", "https://example.com/nowhere"]) {
+    assert.equal(deadEnd(right, page), undefined, right);
+  }
+  for (const dead of ["x/", "#nowhere", "../../../../", "../../../nowhere.css", "/", "./?first=north#nowhere", "http://[", "..//"]) {
+    assert.notEqual(deadEnd(dead, page), undefined, dead);
+  }
+});
+
+test("every address in every page leads to a file, every fragment to an id in it", () => {
+  assert.ok(pages.every((page) => addresses(page).length > 20));
+  assert.deepEqual(faulty((page) => [...new Set(addresses(page))].map((address) => deadEnd(address, page)).filter(Boolean)), []);
+});
+
+test("every id of a page stands in it once", () => {
+  assert.deepEqual(
+    faulty(({ file }) => {
+      const ids = idsOf.get(file);
+      return ids.filter((id, at) => ids.indexOf(id) !== at);
+    }),
+    [],
+  );
+});
+
+test("every address in a sheet leads to a file", () => {
+  const sheets = [...files].filter((file) => file.endsWith(".css"));
+  assert.ok(sheets.length > 0);
+  for (const sheet of sheets) {
+    const page = { path: sheet };
+    const found = [...text(sheet).matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, address]) => address);
+    const dead = found.filter((address) => !address.startsWith("data:") && !files.has(target(address, page)?.file));
+    // Leaflet's sheet names its buttons' pictures, of which ours shows none.
+    assert.deepEqual(dead.filter(() => !sheet.startsWith("leaflet")), [], sheet);
+  }
+});
+
+test("every page but the root can be reached from the root", () => {
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  const reached = new Set(["index.html"]);
+  for (const file of reached) {
+    const page = byFile.get(file);
+    const links = page.$("a[href]").get().map((link) => target(page.$(link).attr("href"), page)?.file);
+    for (const next of links) if (byFile.has(next)) reached.add(next);
+  }
+  assert.deepEqual(pages.map(({ file }) => file).filter((file) => !reached.has(file)), []);
+});
+
+/** What stands in a page that its policy would not run, or that no page of ours may hold. */
+function inline({ $ }) {
+  const found = [];
+  for (const element of $("*").get()) {
+    const name = element.name;
+    const attributes = Object.entries(element.attribs);
+    if (name === "style") found.push("a <style>");
+    if (name === "script" && $(element).attr("type") !== "application/ld+json" && ($(element).attr("src") ?? "") === "") found.push("a script inline");
+    if (name === "base" || name === "iframe" || name === "object" || name === "embed") found.push(`a <${name}>`);
+    for (const [attribute, value] of attributes) {
+      if (attribute === "style") found.push(`style on <${name}>`);
+      if (/^on/i.test(attribute)) found.push(`${attribute} on <${name}>`);
+      if (attribute === "srcdoc") found.push(`srcdoc on <${name}>`);
+      if (/^[\s\u0000-\u001f]*(javascript|vbscript|data):/i.test(value)) found.push(`${attribute}="${value.slice(0, 40)}" on <${name}>`);
+    }
+  }
+  return found;
+}
+
+test("a page with anything inline would be found", async () => {
+  const { load } = await import("cheerio");
+  for (const right of ["<p class='a'>on</p>", "<script type='application/ld+json'>{}</script>", "<script src='a.js'></script>"]) {
+    assert.deepEqual(inline({ $: load(right) }), [], right);
+  }
+  for (const bad of [
+    "<p style='color: red'>Text</p>",
+    "<style>p { color: red }</style>",
+    "<script>alert(1)</script>",
+    "<script type='module'>alert(1)</script>",
+    "<a href='#' onclick='alert(1)'>Text</a>",
+    "<a href='javascript:alert(1)'>Text</a>",
+    "<a href=' JavaScript:alert(1)'>Text</a>",
+    "<svg><a xlink:href='javascript:alert(1)'><path/></a></svg>",
+    "<iframe srcdoc='<p>'></iframe>",
+  ]) {
+    assert.notDeepEqual(inline({ $: load(bad) }), [], bad);
+  }
+});
+
+test("no page holds a style, a script or a handler inline", () => {
+  assert.deepEqual(faulty(inline), []);
+});
+
+test("every page forbids what is inline and what is evaluated, before it names any file", () => {
+  assert.deepEqual(
+    faulty(({ $ }) => {
+      const policies = $("meta[http-equiv='Content-Security-Policy']");
+      if (policies.length !== 1) return `${policies.length} policies`;
+      if (policies.nextAll("link, script").length !== $("head > link, head > script").length) return "files before the policy";
+      const policy = Object.fromEntries(policies.attr("content").split(";").map((part) => part.trim().split(/\s+/)).map(([name, ...values]) => [name, values]));
+      const allowed = { "default-src": ["'none'"], "script-src": ["'self'", "'wasm-unsafe-eval'"], "style-src": ["'self'"], "connect-src": ["'self'"] };
+      return Object.entries(allowed).filter(([name, values]) => String(policy[name]) !== String(values)).map(([name]) => `${name} ${policy[name]}`);
+    }),
+    [],
+  );
+});
