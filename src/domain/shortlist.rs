@@ -1,0 +1,38 @@
+//! Which of many values are listed where not all can be.
+
+/// For each of these numbers of events, whether its value is among the `most` most frequent. Of
+/// values with as many events as the last of those, the first ones are; one without events never
+/// is.
+pub fn shortlist(events: &[usize], most: usize) -> Vec<bool> {
+    let mut sorted: Vec<usize> = events.iter().copied().filter(|n| *n > 0).collect();
+    sorted.sort_unstable();
+    let listed = &sorted[sorted.len().saturating_sub(most)..];
+    let least = listed.first().copied().unwrap_or(usize::MAX);
+    let mut places_left = listed.iter().filter(|n| **n == least).count();
+    let is_listed = |n: &usize| {
+        let is_last = *n == least && places_left > 0;
+        places_left -= usize::from(is_last);
+        *n > least || is_last
+    };
+    events.iter().map(is_listed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortlist;
+
+    #[test]
+    fn the_most_frequent_are_listed_and_of_equals_the_first() {
+        for (events, most, expected) in [
+            (&[][..], 3, &[][..]),
+            (&[0, 0], 3, &[false, false]),
+            (&[1, 0, 5], 3, &[true, false, true]),
+            (&[1, 4, 5], 2, &[false, true, true]),
+            (&[2, 2, 7, 2], 2, &[true, false, true, false]),
+            (&[2, 2, 7, 2], 3, &[true, true, true, false]),
+            (&[3, 3], 0, &[false, false]),
+        ] {
+            assert_eq!(shortlist(events, most), expected, "{events:?} {most}");
+        }
+    }
+}
