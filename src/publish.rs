@@ -1,6 +1,7 @@
 //! What the build makes from records: the published form, and every page as it stands before any
 //! script.
 
+pub mod cards;
 pub mod files;
 pub mod page;
 pub mod template;

@@ -24,5 +24,9 @@ mod subject;
 mod subject_link;
 mod tag;
 
+pub use attribution::{claimants, speaker_name, teller_name};
+pub use comparison::{claims_of, topic_heading};
 pub use event_list::PAGE_LENGTH;
 pub use page::{Page, title};
+pub use seal::party_name;
+pub use state_sign::{reason, strokes};

@@ -114,7 +114,7 @@ const PERMITS: &[Permit] = &[
     ),
     (
         "publish",
-        &["leptos", "serde", "serde_json", "rayon"],
+        &["leptos", "serde", "serde_json", "rayon", "harfrust", "unicode_bidi", "resvg", "png"],
         &["publish", "view", "session", "data", "domain", "i18n", "view_state", "map_scene"],
     ),
 ];

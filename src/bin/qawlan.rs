@@ -16,6 +16,7 @@ mod native {
 
     use clap::Parser;
     use qawlan::data::finding::Finding;
+    use qawlan::publish::cards::{self, draw_cards};
     use qawlan::publish::{Failure, Job, examine, publish};
 
     /// Checks records and publishes the site made from them.
@@ -35,6 +36,21 @@ mod native {
             #[arg(long)]
             base_map: PathBuf,
             /// The staging folder, with the template at index.html.
+            #[arg(long)]
+            into: PathBuf,
+        },
+        /// Draws the preview cards of links to the site into a staging folder.
+        Cards {
+            /// The folder of records.
+            #[arg(long)]
+            records: PathBuf,
+            /// The folder of fonts, as npm lays it out.
+            #[arg(long)]
+            fonts: PathBuf,
+            /// Where pictures are kept from one build to the next.
+            #[arg(long)]
+            cache: PathBuf,
+            /// The staging folder.
             #[arg(long)]
             into: PathBuf,
         },
@@ -58,18 +74,36 @@ mod native {
                         );
                         ExitCode::SUCCESS
                     }
-                    Err(Failure::Findings(findings)) => {
-                        report(&findings);
-                        eprintln!("publish: {} findings; nothing was published", findings.len());
-                        ExitCode::FAILURE
+                    Err(failure) => fail("publish", &failure),
+                }
+            }
+            Command::Cards { records, fonts, cache, into } => {
+                let started = Instant::now();
+                match draw_cards(&cards::Job { records, fonts, cache, into }) {
+                    Ok(drawn) => {
+                        println!(
+                            "cards: {} drawn, {} reused, in {:.2} s",
+                            drawn.drawn,
+                            drawn.cards - drawn.drawn,
+                            started.elapsed().as_secs_f64()
+                        );
+                        ExitCode::SUCCESS
                     }
-                    Err(Failure::Other(sentence)) => {
-                        eprintln!("publish: {sentence}");
-                        ExitCode::FAILURE
-                    }
+                    Err(failure) => fail("cards", &failure),
                 }
             }
         }
+    }
+
+    fn fail(command: &str, failure: &Failure) -> ExitCode {
+        match failure {
+            Failure::Findings(findings) => {
+                report(findings);
+                eprintln!("{command}: {} findings; nothing was published", findings.len());
+            }
+            Failure::Other(sentence) => eprintln!("{command}: {sentence}"),
+        }
+        ExitCode::FAILURE
     }
 
     fn report(findings: &[Finding]) {

@@ -90,7 +90,7 @@ pub fn origin(session: &Session, claim: &ClaimRef) -> AnyView {
 }
 
 /// A teller with its party, since a teller is no claimant.
-fn teller_name(session: &Session, id: &SpeakerId) -> String {
+pub fn teller_name(session: &Session, id: &SpeakerId) -> String {
     let name = speaker_name(session, id);
     match session.dataset.speaker(id).map(|speaker| party_name(session, &speaker.party)) {
         Some(party) if party != name => {

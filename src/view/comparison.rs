@@ -78,7 +78,8 @@ fn column_head(session: &Session, comparison: &Comparison, pair: &Pair, side: Si
         .view()
 }
 
-fn claims_of(comparison: &Comparison, pair: &Pair, side: Side) -> u64 {
+/// How many claims of the pair's rows are that side's, joint ones included.
+pub fn claims_of(comparison: &Comparison, pair: &Pair, side: Side) -> u64 {
     let mut seen: Vec<&ClaimId> = Vec::new();
     for row in &comparison.rows {
         let cell = row.cell(side);

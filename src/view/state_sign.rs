@@ -13,7 +13,7 @@ use super::seal::party_name;
 use super::tag::tag;
 
 /// The sign's strokes in a box of 14; solid shapes are closed and filled by class.
-fn strokes(state: RowState) -> (&'static str, &'static str) {
+pub fn strokes(state: RowState) -> (&'static str, &'static str) {
     match state {
         RowState::EachBlamesTheOther => {
             ("M2 5H11M8.5 2.5L11 5L8.5 7.5M12 9.5H3M5.5 7L3 9.5L5.5 12", "")

@@ -1,0 +1,108 @@
+//! A layout as SVG. Letters are written as their outlines, so that the text needs no font and no
+//! understanding of direction from whoever draws it.
+
+use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
+
+use crate::view::strokes;
+
+use super::fonts::Fonts;
+use super::layout::Layout;
+use super::sheet::{Colour, Frame, HEIGHT, Mark, WIDTH};
+use super::typesetting::Line;
+
+/// The card's SVG.
+pub fn write(layout: &Layout, fonts: &Fonts) -> String {
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\n"
+    );
+    for mark in &layout.marks {
+        svg.push_str(&match mark {
+            Mark::Block { frame, radius, colour } => block(frame, *radius, *colour),
+            Mark::Sign { state, x, y, size } => sign(strokes(*state), (*x, *y, *size)),
+            Mark::Words { line, x, baseline, size, colour } => {
+                let fill = hex(*colour);
+                let path = outlines(line, fonts, *x, *baseline, *size);
+                format!("<path fill=\"{fill}\" d=\"{path}\"/>\n")
+            }
+        });
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn hex(colour: Colour) -> &'static str {
+    colour.token().1
+}
+
+fn block(frame: &Frame, radius: f32, colour: Colour) -> String {
+    let Frame { x, y, width, height } = frame;
+    let fill = hex(colour);
+    format!(
+        "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" rx=\"{radius}\" fill=\"{fill}\"/>\n"
+    )
+}
+
+/// A state's sign: drawn in a box of 14 with strokes of 1.5, as style/state.css has it.
+fn sign((line, solid): (&str, &str), (x, y, size): (f32, f32, f32)) -> String {
+    let (ink, scale) = (hex(Colour::Ink), size / 14.0);
+    format!(
+        "<g transform=\"translate({x:.2} {y:.2}) scale({scale:.3})\"><path fill=\"none\" stroke=\"{ink}\" stroke-width=\"1.5\" d=\"{line}\"/><path fill=\"{ink}\" d=\"{solid}\"/></g>\n"
+    )
+}
+
+/// The outlines of a line's letters, as path data.
+fn outlines(line: &Line, fonts: &Fonts, x: f32, baseline: f32, size: f32) -> String {
+    let mut pen = Pen { path: String::new(), x: 0.0, y: 0.0, scale: 0.0 };
+    for glyph in &line.glyphs {
+        let font = fonts.font(glyph.face, glyph.script);
+        pen.scale = size / f32::from(font.units_per_em());
+        (pen.x, pen.y) = (x + glyph.x * size, baseline - glyph.y * size);
+        if let Some(outline) = font.outline_glyphs().get(glyph.id) {
+            outline
+                .draw(&DrawOptions::default(), DrawMemory::Scratch, &mut pen)
+                .expect("a glyph that was shaped has an outline that can be read");
+        }
+    }
+    pen.path
+}
+
+/// Writes an outline in font units, upward, as path data in pixels, downward.
+struct Pen {
+    path: String,
+    x: f32,
+    y: f32,
+    scale: f32,
+}
+
+impl Pen {
+    fn put(&mut self, command: char, points: &[(f32, f32)]) {
+        self.path.push(command);
+        for (at, (x, y)) in points.iter().enumerate() {
+            let gap = if at > 0 { " " } else { "" };
+            let (x, y) = (self.x + x * self.scale, self.y - y * self.scale);
+            self.path.push_str(&format!("{gap}{x:.2} {y:.2}"));
+        }
+    }
+}
+
+impl PathSink for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.put('M', &[(x, y)]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.put('L', &[(x, y)]);
+    }
+
+    fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
+        self.put('Q', &[(cx0, cy0), (x, y)]);
+    }
+
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.put('C', &[(cx0, cy0), (cx1, cy1), (x, y)]);
+    }
+
+    fn close(&mut self) {
+        self.put('Z', &[]);
+    }
+}
