@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs in Trunk when everything but the pages is in the staging folder: minifies what
 # wasm-bindgen wrote, adds the base map, and has the native tool write the pages and the
-# published data. A failure here fails the build before dist/ is touched.
+# published data, and draw the preview cards. A failure here fails the build before dist/ is touched.
 set -euo pipefail
 
 esbuild "$TRUNK_STAGING_DIR"/app-*.js --minify --format=esm --log-level=warning \
@@ -9,3 +9,5 @@ esbuild "$TRUNK_STAGING_DIR"/app-*.js --minify --format=esm --log-level=warning 
 mkdir -p "$TRUNK_STAGING_DIR/published"
 cp .work/base-map.json "$TRUNK_STAGING_DIR/published/base-map.json"
 tools/qawlan.sh publish --records public/data --base-map .work/base-map.json --into "$TRUNK_STAGING_DIR"
+tools/qawlan.sh cards --records public/data --fonts node_modules/@expo-google-fonts \
+  --cache .work/cards --into "$TRUNK_STAGING_DIR"
