@@ -7,12 +7,12 @@ pub mod sheet;
 use crate::domain::dataset::Dataset;
 use crate::domain::event::{Event, Subject};
 use crate::domain::id::PlaceId;
-use crate::domain::party::Pair;
-use crate::domain::place::{Exactness, Point};
+use crate::domain::party::{Pair, Side};
+use crate::domain::place::{Exactness, Place, Point};
 use crate::domain::shortlist::shortlist;
 
 /// A scene has at most so many marks: the chosen places and those of most events.
-const MOST_MARKS: usize = 150;
+const MOST_MARKS: usize = 80;
 
 /// The marks, and what the map should have in sight.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -103,7 +103,11 @@ pub fn compose(
 ) -> MapScene {
     let mut by_id: Vec<usize> = (0..dataset.places.len()).collect();
     by_id.sort_unstable_by_key(|at| &dataset.places[*at].id);
-    let shown = tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]));
+    let shown = if shown.len() == dataset.events.len() {
+        tally_of_all(dataset, pair)
+    } else {
+        tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]))
+    };
     let is_chosen = |event: &&Event| match chosen {
         Some(Subject::Event(id)) => event.id == *id,
         Some(Subject::Episode(id)) => event.episode.as_ref() == Some(id),
@@ -139,6 +143,15 @@ pub fn compose(
     let marks: Vec<Mark> = wide.into_iter().chain(exact).collect();
     let bounds = bounds(&marks);
     MapScene { marks, left_out, bounds }
+}
+
+/// What all events say of each place: counted when the dataset was made.
+fn tally_of_all(dataset: &Dataset, pair: &Pair) -> Vec<Tally> {
+    let tally = |place: &Place| Tally {
+        events: place.events,
+        named_by: Side::BOTH.map(|side| place.placed_by.contains(pair.party(side))),
+    };
+    dataset.places.iter().map(tally).collect()
 }
 
 /// What these events say of each place. `by_id` is where the places stand, in the order of their

@@ -57,11 +57,10 @@ fn legend(session: &Session) -> AnyView {
     })
 }
 
-/// How many places are not drawn, once the map is.
+/// How many places are not drawn.
 fn left_out(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
-        session.map.with(|map| map.ready().cloned())?;
         let left_out = session.scene.with(|scene| scene.left_out);
         further(&session, "further.marks", left_out).map(Tag::view)
     })

@@ -221,6 +221,7 @@ fn place(item: Item) -> Read<Place> {
         as_reported: item.every("reported", |value| text_of(value).map(str::to_owned))?,
         note: item.maybe_text("note")?,
         events: item.whole("n")? as usize,
+        placed_by: ids(item, "by", PartyId::new)?,
     })
 }
 
