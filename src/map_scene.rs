@@ -7,6 +7,7 @@ pub mod sheet;
 use crate::domain::dataset::Dataset;
 use crate::domain::event::{Event, Subject};
 use crate::domain::id::PlaceId;
+use crate::domain::order::ordered;
 use crate::domain::party::Pair;
 use crate::domain::place::{Exactness, Point};
 
@@ -95,8 +96,8 @@ pub fn compose(
     shown: &[usize],
     chosen: Option<&Subject>,
 ) -> MapScene {
-    let mut by_id: Vec<usize> = (0..dataset.places.len()).collect();
-    by_id.sort_unstable_by_key(|at| &dataset.places[*at].id);
+    let places = &dataset.places;
+    let by_id = ordered(places.len(), &|a, b| places[a].id.cmp(&places[b].id));
     let shown = tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]));
     let is_chosen = |event: &&Event| match chosen {
         Some(Subject::Event(id)) => event.id == *id,

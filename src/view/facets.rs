@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::filter::Filters;
+use crate::domain::order::ordered;
 use crate::domain::row_state::RowState;
 use crate::session::Session;
 
@@ -100,8 +101,8 @@ fn choice(id: &impl ToString, words: &str) -> Choice {
 
 /// The filter of these values, each with the number of its events.
 fn facet(name: &'static str, values: Vec<(usize, Choice)>) -> Facet {
-    let mut counts: Vec<usize> = values.iter().map(|(n, _)| *n).filter(|n| *n > 0).collect();
-    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let order = ordered(values.len(), &|a, b| values[b].0.cmp(&values[a].0));
+    let mut counts: Vec<usize> = order.iter().map(|at| values[*at].0).filter(|n| *n > 0).collect();
     let further = counts.len().saturating_sub(MOST_CHOICES);
     counts.truncate(MOST_CHOICES);
     // Of values with as many events as the last one offered, the first ones are offered.
