@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::comparison::{Cell, ClaimRef, Comparison, Fill, Row, sort_as_said};
+use crate::domain::comparison::{Cell, ClaimRef, Comparison, Fill, Row, as_said};
 use crate::domain::dataset::Dataset;
 use crate::domain::figure::Figure;
 use crate::domain::party::Side;
@@ -79,8 +79,7 @@ fn heard(row: &Row) -> u8 {
 
 /// When the row was first spoken of, by whichever side.
 fn first_said(row: &Row) -> Option<i64> {
-    let mut claims: Vec<ClaimRef> =
+    let claims: Vec<ClaimRef> =
         row.first.claims.iter().chain(&row.second.claims).cloned().collect();
-    sort_as_said(&mut claims);
-    claims.first().map(|claim| claim.statement.said.latest.end())
+    as_said(&claims).first().map(|claim| claim.statement.said.latest.end())
 }
