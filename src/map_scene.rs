@@ -7,18 +7,13 @@ pub mod sheet;
 use crate::domain::dataset::Dataset;
 use crate::domain::event::{Event, Subject};
 use crate::domain::id::PlaceId;
-<<<<<<< HEAD
+use crate::domain::order::ordered;
 use crate::domain::party::{Pair, Side};
 use crate::domain::place::{Exactness, Place, Point};
 use crate::domain::shortlist::shortlist;
 
 /// A scene has at most so many marks: the chosen places and those of most events.
 const MOST_MARKS: usize = 80;
-=======
-use crate::domain::order::ordered;
-use crate::domain::party::Pair;
-use crate::domain::place::{Exactness, Point};
->>>>>>> diet
 
 /// The marks, and what the map should have in sight.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -107,19 +102,13 @@ pub fn compose(
     shown: &[usize],
     chosen: Option<&Subject>,
 ) -> MapScene {
-<<<<<<< HEAD
-    let mut by_id: Vec<usize> = (0..dataset.places.len()).collect();
-    by_id.sort_unstable_by_key(|at| &dataset.places[*at].id);
+    let places = &dataset.places;
+    let by_id = ordered(places.len(), &|a, b| places[a].id.cmp(&places[b].id));
     let shown = if shown.len() == dataset.events.len() {
         tally_of_all(dataset, pair)
     } else {
         tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]))
     };
-=======
-    let places = &dataset.places;
-    let by_id = ordered(places.len(), &|a, b| places[a].id.cmp(&places[b].id));
-    let shown = tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]));
->>>>>>> diet
     let is_chosen = |event: &&Event| match chosen {
         Some(Subject::Event(id)) => event.id == *id,
         Some(Subject::Episode(id)) => event.episode.as_ref() == Some(id),

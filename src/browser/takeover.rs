@@ -38,19 +38,14 @@ pub fn start<N: IntoView + 'static>(
     });
 }
 
-<<<<<<< HEAD
-/// Everything the first render needs, fetched side by side, then the frame of the page, the pieces
-/// that fill it, and the swap, with pauses between. The error names the file that couldn't be had.
-=======
 /// What is left of a panic: tools/trim-wasm.mjs, which knows it by its name, takes out the rest.
 #[inline(never)]
 fn panicked() {
     fail("app");
 }
 
-/// Everything the first render needs, fetched side by side, then the frame of the page, what
-/// fills it, and the swap: each a task of its own. The error names the file that couldn't be had.
->>>>>>> diet
+/// Everything the first render needs, fetched side by side, then the frame of the page, the pieces
+/// that fill it, and the swap, with pauses between. The error names the file that couldn't be had.
 async fn begin<N: IntoView + 'static>(
     page: impl FnOnce() -> N + 'static,
     title: fn(&Session) -> String,

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::filter::Filters;
-use crate::domain::order::ordered;
 use crate::domain::row_state::RowState;
 use crate::domain::shortlist::shortlist;
 use crate::session::Session;
@@ -105,7 +104,6 @@ fn choice(id: &impl ToString, words: &str) -> Choice {
 
 /// The filter of these values, each with the number of its events.
 fn facet(name: &'static str, values: Vec<(usize, Choice)>) -> Facet {
-<<<<<<< HEAD
     let events: Vec<usize> = values.iter().map(|(events, _)| *events).collect();
     let further = events.iter().filter(|n| **n > 0).count().saturating_sub(MOST_CHOICES);
     let listed = shortlist(&events, MOST_CHOICES);
@@ -114,22 +112,6 @@ fn facet(name: &'static str, values: Vec<(usize, Choice)>) -> Facet {
         if is_listed { offered.push(choice) } else { others.push(choice) }
     }
     Facet { name, offered, others, further }
-=======
-    let order = ordered(values.len(), &|a, b| values[b].0.cmp(&values[a].0));
-    let mut counts: Vec<usize> = order.iter().map(|at| values[*at].0).filter(|n| *n > 0).collect();
-    let further = counts.len().saturating_sub(MOST_CHOICES);
-    counts.truncate(MOST_CHOICES);
-    // Of values with as many events as the last one offered, the first ones are offered.
-    let least = counts.last().copied().unwrap_or(usize::MAX);
-    let mut places_left = counts.iter().filter(|n| **n == least).count();
-    let (offered, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|(n, _)| {
-        let is_last = *n == least && places_left > 0;
-        places_left -= usize::from(is_last);
-        *n > least || is_last
-    });
-    let choices = |values: Vec<(usize, Choice)>| values.into_iter().map(|(_, it)| it).collect();
-    Facet { name, offered: choices(offered), others: choices(others), further }
->>>>>>> diet
 }
 
 fn facet_view(session: &Session, facet: &Facet) -> AnyView {

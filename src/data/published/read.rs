@@ -214,24 +214,6 @@ fn place(item: Item) -> Place {
         id: id(item, "id", PlaceId::new),
         name: item.words("name"),
         point,
-<<<<<<< HEAD
-        exactness: item.word("exactness", Exactness::from_key)?,
-        within: maybe_id(item, "within", PlaceId::new)?,
-        toponyms: item.every("names", |value| {
-            of(value, |item| {
-                Ok(Toponym {
-                    usage: id(item, "usage", PartyId::new)?,
-                    language: item.text("lang")?.to_owned(),
-                    text: item.text("text")?.to_owned(),
-                    latin: item.maybe_text("latin")?,
-                })
-            })
-        })?,
-        as_reported: item.every("reported", |value| text_of(value).map(str::to_owned))?,
-        note: item.maybe_text("note")?,
-        events: item.whole("n")? as usize,
-        placed_by: ids(item, "by", PartyId::new)?,
-=======
         exactness: word(item, "exactness", Exactness::ALL, Exactness::key),
         within: maybe_id(item, "within", PlaceId::new),
         toponyms: item.every("names", |item| Toponym {
@@ -243,6 +225,7 @@ fn place(item: Item) -> Place {
         as_reported: item.texts("reported").into_iter().map(str::to_owned).collect(),
         note: item.maybe_words("note"),
         events: item.whole("n") as usize,
+        placed_by: ids(item, "by", PartyId::new),
     }
 }
 
@@ -267,7 +250,6 @@ fn editor_states(item: Item) -> Vec<EditorState> {
         topic: id(item, "topic", TopicId::new),
         state: word(item, "state", RowState::ALL, RowState::key),
         reason: item.words("reason"),
->>>>>>> diet
     })
 }
 
