@@ -79,10 +79,11 @@ fn is_key(text: &str) -> bool {
         chars.next().is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
             && chars.all(is_inside)
     };
-    let is_file = ["html", "json", "css", "js", "wasm", "svg"]
+    let is_file = ["html", "json", "css", "js", "wasm", "svg", "txt", "xml"]
         .iter()
         .any(|ending| text.ends_with(&format!(".{ending}")));
-    text.split('.').count() == 2 && text.split('.').all(is_part) && !is_file
+    let is_named = text.starts_with(|c: char| c.is_ascii_lowercase());
+    is_named && text.split('.').count() == 2 && text.split('.').all(is_part) && !is_file
 }
 
 /// What the sources ask for: plain keys, counted keys, and families of words.
