@@ -297,9 +297,12 @@ fn belongs(claim: &Claim, whose: Option<&PartyId>) -> bool {
 }
 
 fn covering_sources(dataset: &Dataset, claims: &[ClaimRef]) -> Vec<SourceId> {
-    let appearances = claims.iter().flat_map(|c| &c.claim().appearances);
-    let mut cited: Vec<&SourceId> = appearances.map(|appearance| &appearance.source).collect();
-    cited.sort_unstable();
+    let mut cited: Vec<&SourceId> = Vec::new();
+    for appearance in claims.iter().flat_map(|c| &c.claim().appearances) {
+        if !cited.contains(&&appearance.source) {
+            cited.push(&appearance.source);
+        }
+    }
     let sources = dataset.sources.iter().map(|source| &source.id);
-    sources.filter(|source| cited.binary_search(source).is_ok()).cloned().collect()
+    sources.filter(|source| cited.contains(source)).cloned().collect()
 }

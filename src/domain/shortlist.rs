@@ -4,11 +4,15 @@
 /// values with as many events as the last of those, the first ones are; one without events never
 /// is.
 pub fn shortlist(events: &[usize], most: usize) -> Vec<bool> {
-    let mut sorted: Vec<usize> = events.iter().copied().filter(|n| *n > 0).collect();
-    sorted.sort_unstable();
-    let listed = &sorted[sorted.len().saturating_sub(most)..];
-    let least = listed.first().copied().unwrap_or(usize::MAX);
-    let mut places_left = listed.iter().filter(|n| **n == least).count();
+    let with_at_least = |n: usize| events.iter().filter(|events| **events >= n).count();
+    // The number of events of the last one that is listed. It is found by halving, not by sorting:
+    // a reader would load the code that sorts.
+    let (mut least, mut greatest) = (1, events.iter().copied().max().unwrap_or(0).max(1));
+    while least < greatest {
+        let middle = least + (greatest - least).div_ceil(2);
+        if with_at_least(middle) >= most { least = middle } else { greatest = middle - 1 }
+    }
+    let mut places_left = most.saturating_sub(with_at_least(least + 1));
     let is_listed = |n: &usize| {
         let is_last = *n == least && places_left > 0;
         places_left -= usize::from(is_last);
