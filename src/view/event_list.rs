@@ -60,8 +60,9 @@ fn events_on_page(session: &Session) -> AnyView {
     let page = Memo::new(move |_| state.with(|state| state.page));
     let on_page = Memo::new(move |_| {
         shown.with(|shown| {
-            let from = (page.get() - 1) * PAGE_LENGTH;
-            shown.iter().skip(from).take(PAGE_LENGTH).copied().collect::<Vec<usize>>()
+            let from = shown.len().min((page.get() - 1) * PAGE_LENGTH);
+            let to = shown.len().min(from + PAGE_LENGTH);
+            shown[from..to].to_vec()
         })
     });
     let session = session.clone();
@@ -188,11 +189,14 @@ fn pages(session: &Session) -> AnyView {
 /// The pages that one of so many links to: the first and the last, those near it, and from there
 /// by tens and hundreds, so that every page is a few steps away.
 fn linked_pages(current: usize, pages: usize) -> Vec<usize> {
-    let is_linked = |page: &usize| {
+    let mut linked = Vec::new();
+    for page in 1..=pages {
         let away = page.abs_diff(current);
-        *page == 1 || *page == pages || away <= 2 || away == 10 || away == 100
-    };
-    (1..=pages).filter(is_linked).collect()
+        if page == 1 || page == pages || away <= 2 || away == 10 || away == 100 {
+            linked.push(page);
+        }
+    }
+    linked
 }
 
 fn page_link(session: &Session, page: usize) -> AnyView {
