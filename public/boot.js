@@ -41,8 +41,16 @@ async function start() {
   }
 }
 
-/** Ends the task at hand, so that the browser can see to the reader before the next. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
+/** A task may last so long; a phone's frame is not much longer. */
+const SLICE_MS = 12;
+let began = 0;
+
+/** Ends the task at hand if it has lasted for long, so that the browser can see to the reader. */
+async function pause() {
+  if (performance.now() - began < SLICE_MS) return;
+  await (window.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+  began = performance.now();
+}
 
 const elsewhere = rememberedAddress();
 if (elsewhere) {

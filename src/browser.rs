@@ -10,7 +10,14 @@ mod takeover;
 pub use takeover::start;
 
 use leptos::prelude::window;
+use wasm_bindgen::prelude::*;
 use web_sys::Document;
+
+#[wasm_bindgen(js_namespace = qawlan)]
+extern "C" {
+    /// Ends the task at hand if it has lasted for long, so that the browser can see to the reader.
+    async fn pause();
+}
 
 /// Runs a task beside the page. One compiled type for all of them.
 fn spawn(task: impl Future<Output = ()> + 'static) {

@@ -16,6 +16,7 @@ pub mod party;
 pub mod place;
 pub mod row_state;
 pub mod search;
+pub mod shortlist;
 pub mod source;
 pub mod statement;
 pub mod topic;

@@ -8,14 +8,20 @@ use crate::domain::dataset::Dataset;
 use crate::domain::event::{Event, Subject};
 use crate::domain::id::PlaceId;
 use crate::domain::order::ordered;
-use crate::domain::party::Pair;
-use crate::domain::place::{Exactness, Point};
+use crate::domain::party::{Pair, Side};
+use crate::domain::place::{Exactness, Place, Point};
+use crate::domain::shortlist::shortlist;
+
+/// A scene has at most so many marks: the chosen places and those of most events.
+const MOST_MARKS: usize = 80;
 
 /// The marks, and what the map should have in sight.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct MapScene {
     /// One mark a place; wide ones first and chosen ones last, so that those lie on top.
     pub marks: Vec<Mark>,
+    /// How many places of fewer events are left out, so that neither page nor eye is flooded.
+    pub left_out: usize,
     /// South-west and north-east corner of what should be seen; `None` leaves the map where it is.
     pub bounds: Option<(Point, Point)>,
 }
@@ -98,7 +104,11 @@ pub fn compose(
 ) -> MapScene {
     let places = &dataset.places;
     let by_id = ordered(places.len(), &|a, b| places[a].id.cmp(&places[b].id));
-    let shown = tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]));
+    let shown = if shown.len() == dataset.events.len() {
+        tally_of_all(dataset, pair)
+    } else {
+        tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]))
+    };
     let is_chosen = |event: &&Event| match chosen {
         Some(Subject::Event(id)) => event.id == *id,
         Some(Subject::Episode(id)) => event.episode.as_ref() == Some(id),
@@ -123,13 +133,26 @@ pub fn compose(
             label: None,
         });
     }
-    let (chosen, others): (Vec<Mark>, Vec<Mark>) =
-        marks.into_iter().partition(|mark| mark.is_chosen);
+    let weights: Vec<usize> =
+        marks.iter().map(|mark| if mark.is_chosen { usize::MAX } else { mark.events }).collect();
+    let left_out = marks.len().saturating_sub(MOST_MARKS);
+    let marks = marks.into_iter().zip(shortlist(&weights, MOST_MARKS));
+    let marks = marks.filter(|(_, is_listed)| *is_listed).map(|(mark, _)| mark);
+    let (chosen, others): (Vec<Mark>, Vec<Mark>) = marks.partition(|mark| mark.is_chosen);
     let (wide, exact): (Vec<Mark>, Vec<Mark>) =
         others.into_iter().chain(chosen).partition(|mark| mark.is_wide);
     let marks: Vec<Mark> = wide.into_iter().chain(exact).collect();
     let bounds = bounds(&marks);
-    MapScene { marks, bounds }
+    MapScene { marks, left_out, bounds }
+}
+
+/// What all events say of each place: counted when the dataset was made.
+fn tally_of_all(dataset: &Dataset, pair: &Pair) -> Vec<Tally> {
+    let tally = |place: &Place| Tally {
+        events: place.events,
+        named_by: Side::BOTH.map(|side| place.placed_by.contains(pair.party(side))),
+    };
+    dataset.places.iter().map(tally).collect()
 }
 
 /// What these events say of each place. `by_id` is where the places stand, in the order of their

@@ -1,6 +1,7 @@
 //! What one reader's visit holds, as signals: the address, what has been loaded, and what went
 //! wrong. Views read it; the browser fills it.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -40,6 +41,8 @@ pub struct Session {
     pub shown: Memo<Vec<usize>>,
     pub comparison: Memo<Option<Arc<Comparison>>>,
     pub scene: Memo<MapScene>,
+    /// The pieces of the page whose turn hasn't come, while it is made piece by piece.
+    waiting: StoredValue<Option<VecDeque<RwSignal<bool>>>>,
 }
 
 /// What was loaded for a subject.
@@ -157,7 +160,34 @@ impl Session {
             shown,
             comparison,
             scene,
+            waiting: StoredValue::new(None),
         }
+    }
+
+    /// From here on the page is made piece by piece, so that no piece keeps a slow phone busy for
+    /// long: each waits for [`Session::next_piece`].
+    pub fn make_in_pieces(&self) {
+        self.waiting.set_value(Some(VecDeque::new()));
+    }
+
+    /// Has the next piece made. Once there is none left, the page is made at once again.
+    pub fn next_piece(&self) -> bool {
+        let next = self.waiting.try_update_value(|waiting| waiting.as_mut()?.pop_front()).flatten();
+        match next {
+            Some(turn) => turn.set(true),
+            None => self.waiting.set_value(None),
+        }
+        next.is_some()
+    }
+
+    /// Whether a piece of the page may be made, where it has to wait for its turn.
+    pub fn turn(&self) -> Option<RwSignal<bool>> {
+        let join = |waiting: &mut Option<VecDeque<RwSignal<bool>>>| {
+            let turn = RwSignal::new(false);
+            waiting.as_mut()?.push_back(turn);
+            Some(turn)
+        };
+        self.waiting.try_update_value(join).flatten()
     }
 
     /// The address of another state of the page.

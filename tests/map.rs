@@ -1,7 +1,9 @@
 //! What the map shows: one mark a place, and with each whose claims put something there.
 
 use qawlan::data::resolve::Edition;
+use qawlan::domain::dataset::Dataset;
 use qawlan::domain::event::Subject;
+use qawlan::domain::id::EventId;
 use qawlan::domain::party::Pair;
 use qawlan::map_scene::sheet::{BaseMap, Position, SIZE_PX, UNITS_PER_PX, draw};
 use qawlan::map_scene::{MapScene, NamedBy, compose, place_labels};
@@ -286,4 +288,21 @@ fn a_line_keeps_its_ends_and_loses_points_too_near_to_be_seen() {
     assert_eq!(few.len(), 2);
     assert_eq!([many.first(), many.last()], [few.first(), few.last()]);
     assert!(many.len() < 500, "{} points for a line of {few:?}", many.len());
+}
+
+#[test]
+fn what_was_counted_beforehand_is_what_the_events_say() {
+    let edition = english();
+    let dataset = &edition.dataset;
+    let all: Vec<usize> = (0..dataset.events.len()).collect();
+    let mut with_another = Dataset::clone(dataset);
+    let mut nowhere = dataset.events[0].clone();
+    (nowhere.id, nowhere.places) = (EventId::new("nowhere"), Vec::new());
+    with_another.events.push(nowhere);
+    for pair in [dataset.pair.clone(), dataset.pair.led_by(&dataset.pair.second)] {
+        let counted = compose(dataset, &pair, &all, None);
+        let looked_at = compose(&with_another, &pair, &all, None);
+        assert_eq!(counted, looked_at);
+        assert!(counted.marks.iter().any(|mark| mark.named_by != NamedBy::Neither));
+    }
 }

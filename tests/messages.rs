@@ -116,13 +116,14 @@ fn words<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> Vec<String> {
 /// The names in a family of words.
 fn family(name: &str) -> Vec<String> {
     match name {
-        "state" => words(RowState::ALL, RowState::key),
+        "state" | "static-state" => words(RowState::ALL, RowState::key),
         "position" => words(Position::ALL, Position::key),
         // An empty cell without a statement counts the reports, and is a message of its own.
         "fill" => words(Fill::ALL, Fill::key)
             .into_iter()
             .filter(|key| key != Fill::NoStatement.key())
             .collect(),
+        "static-fill" => words(Fill::ALL, Fill::key),
         "measure" => words(Measure::ALL, Measure::key),
         "role" => words(Role::ALL, Role::key),
         "exactness" => words(Exactness::ALL, Exactness::key),

@@ -114,7 +114,17 @@ const PERMITS: &[Permit] = &[
     ),
     (
         "publish",
-        &["leptos", "serde", "serde_json", "rayon", "quick_xml"],
+        &[
+            "leptos",
+            "serde",
+            "serde_json",
+            "rayon",
+            "quick_xml",
+            "harfrust",
+            "unicode_bidi",
+            "resvg",
+            "png",
+        ],
         &["publish", "view", "session", "data", "domain", "i18n", "view_state", "map_scene"],
     ),
 ];

@@ -50,10 +50,18 @@ function statusOf(pid) {
   }
 }
 
+/** Cuts a folder's base map to where its places are. */
+export function makeBaseMap(records, into) {
+  const made = spawnSync(process.execPath, [join(ROOT, "tools/base-map.mjs"), into, "--records", records], { encoding: "utf8" });
+  if (made.status !== 0) throw new Error(`bench: no base map\n${made.stderr}`);
+  return into;
+}
+
 async function publish(binary, records, into) {
+  const baseMap = makeBaseMap(records, `${into}-base-map.json`);
   mkdirSync(into);
   writeFileSync(join(into, "index.html"), TEMPLATE);
-  const published = await run(binary, ["publish", "--records", records, "--base-map", "none", "--into", into]);
+  const published = await run(binary, ["publish", "--records", records, "--base-map", baseMap, "--into", into]);
   const pages = Number(published.output.match(/publish: (\d+) pages/)?.[1]);
   return { ...published, pages };
 }

@@ -39,7 +39,7 @@ export function exchange(old, fresh) {
   const twin = active && twinOf(active, old, fresh);
   const caret = active && caretOf(active);
   const hasTarget = old.querySelector(":target");
-  const scrolled = [...old.querySelectorAll("*")]
+  const scrolled = [...old.querySelectorAll("ul, ol, div")]
     .filter(({ scrollTop, scrollLeft }) => scrollTop || scrollLeft)
     .map((element) => [twinOf(element, old, fresh), element.scrollTop, element.scrollLeft]);
   keepFolds(old, fresh);

@@ -5,6 +5,7 @@
 
 import { exchange, twinOf } from "./exchange.js";
 import { hasFailed, keep } from "./failure.js";
+import { lighten } from "./layout.js";
 
 /** What the reader's hands are at. */
 const hands = { arePressing: false, areTouching: false, haveChosen: false };
@@ -102,7 +103,9 @@ function swap(fresh) {
   const carried = carryControls(old, fresh);
   keepDrawing(old, fresh);
   keep(old);
+  const bringIn = lighten(old, fresh);
   exchange(old, fresh);
+  bringIn();
   for (const sign of SIGNS) removeEventListener(sign, heed, true);
   document.documentElement.dataset.app = "running";
   // The app begins to follow its page when it hears of the swap; then it is told.

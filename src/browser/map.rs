@@ -21,11 +21,12 @@ use crate::map_scene::{MapScene, Mark, place_labels};
 use crate::session::{Load, Session};
 use crate::view_state::MapPosition;
 
-use super::document;
-use super::fetch;
+use super::{document, fetch, pause};
+use base::BaseMap;
 
 /// The version is part of the folder's name, so that it can be cached for ever.
 const LEAFLET: &str = "leaflet-1.9.4/leaflet";
+const BASE_MAP: &str = "published/base-map.json";
 
 #[wasm_bindgen]
 extern "C" {
@@ -94,14 +95,14 @@ fn when_in_view(element: &HtmlElement, mut then: impl FnMut() + 'static) {
 async fn open(session: Session, canvas: HtmlElement) {
     let loaded = async {
         load_leaflet(&session.root).await?;
-        fetch::text(&session.root, "published/base-map.json").await
+        let json = fetch::text(&session.root, BASE_MAP).await?;
+        let base = base::read(&json).ok_or_else(|| BASE_MAP.to_owned())?;
+        pause().await;
+        OpenMap::new(&session, canvas, &base)
     };
-    let drawn = match loaded.await {
-        Ok(json) => OpenMap::new(&session, canvas, &json),
-        Err(file) => Err(file),
-    };
-    match drawn {
+    match loaded.await {
         Ok(map) => {
+            pause().await;
             session.map.set(Load::Ready(std::sync::Arc::new(())));
             Rc::new(map).follow(session);
         }
@@ -162,7 +163,7 @@ struct OpenMap {
 }
 
 impl OpenMap {
-    fn new(session: &Session, canvas: HtmlElement, base: &str) -> Result<Self, String> {
+    fn new(session: &Session, canvas: HtmlElement, base: &BaseMap) -> Result<Self, String> {
         let options = MapOptions::default();
         options.set_attribution_control(false);
         options.set_zoom_control(false);
@@ -173,11 +174,10 @@ impl OpenMap {
         let is_still = prefers("(prefers-reduced-motion: reduce)");
         options.set_zoom_animation(!is_still);
         options.set_fade_animation(!is_still);
-        let failed = || "published/base-map.json".to_owned();
-        let base = base::read(base).ok_or_else(failed)?;
-        let map = Map::new_with_element(&canvas, &options).map_err(|_| failed())?;
+        let failed = |_| BASE_MAP.to_owned();
+        let map = Map::new_with_element(&canvas, &options).map_err(failed)?;
         map.set_view(&LatLng::new(40.3, 46.3), 7.0);
-        base::draw(&map, &base);
+        base::draw(&map, base);
         zoom_control(session, &map);
         let open = Self {
             map,

@@ -13,15 +13,12 @@ use crate::session::{Load, Notice, Session};
 use crate::view_state::{BadValue, ViewState};
 
 use super::loader::{self, Loaded};
-use super::{address, document, map};
+use super::{address, document, map, pause};
 
 #[wasm_bindgen(js_namespace = qawlan)]
 extern "C" {
     /// Says what failed; the static page stays, or comes back.
     fn fail(what: &str);
-
-    /// Ends the task at hand, so that the browser can see to the reader before the next.
-    async fn pause();
 
     /// Puts the app's page in the static page's place once the reader's hands are off it.
     #[wasm_bindgen(js_name = takeOver)]
@@ -47,8 +44,8 @@ fn panicked() {
     fail("app");
 }
 
-/// Everything the first render needs, fetched side by side, then the frame of the page, what
-/// fills it, and the swap: each a task of its own. The error names the file that couldn't be had.
+/// Everything the first render needs, fetched side by side, then the frame of the page, the pieces
+/// that fill it, and the swap, with pauses between. The error names the file that couldn't be had.
 async fn begin<N: IntoView + 'static>(
     page: impl FnOnce() -> N + 'static,
     title: fn(&Session) -> String,
@@ -70,6 +67,7 @@ async fn begin<N: IntoView + 'static>(
     let owner = Owner::new();
     pause().await;
     let session = owner.with(|| first.session(&root));
+    session.make_in_pieces();
     let mounted = leptos::mount::mount_to(shell.clone(), {
         let session = session.clone();
         move || {
@@ -78,9 +76,11 @@ async fn begin<N: IntoView + 'static>(
         }
     });
     mounted.forget();
-    pause().await;
     load_matter(&session).await?;
     pause().await;
+    while session.next_piece() {
+        pause().await;
+    }
     take_over(&shell).await;
     owner.with(|| {
         loader::follow(&session);

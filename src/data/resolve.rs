@@ -10,7 +10,7 @@ use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events};
 use crate::domain::date::{Date, Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Subject};
 use crate::domain::figure::Figure;
-use crate::domain::id::{ClaimId, EventId, PartyId, SourceId, SpeakerId};
+use crate::domain::id::{ClaimId, EventId, PartyId, PlaceId, SourceId, SpeakerId};
 use crate::domain::party::{Pair, Party, Side, Speaker};
 use crate::domain::place::{Place, Point, Toponym};
 use crate::domain::row_state::EditorState;
@@ -150,7 +150,7 @@ fn fill_found(dataset: &mut Dataset, statements: &Statements) {
     }
 }
 
-/// Counts the events of each party, topic and place.
+/// Counts the events of each party, topic and place, and finds who places something where.
 fn count_events(dataset: &mut Dataset) {
     let events = &dataset.events;
     let parties = tally(events.iter().flat_map(|e| e.found.claims_by_party.iter().map(|(p, _)| p)));
@@ -164,8 +164,13 @@ fn count_events(dataset: &mut Dataset) {
     for topic in &mut dataset.topics {
         topic.events = topics.get(&topic.id).copied().unwrap_or(0);
     }
+    let placings = events.iter().flat_map(|event| &event.found.placings);
+    let placed: BTreeSet<(&PlaceId, &PartyId)> = placings.map(|p| (&p.place, &p.party)).collect();
     for place in &mut dataset.places {
         place.events = places.get(&place.id).copied().unwrap_or(0);
+        let parties = Side::BOTH.map(|side| dataset.pair.party(side));
+        let placing = parties.into_iter().filter(|party| placed.contains(&(&place.id, *party)));
+        place.placed_by = placing.cloned().collect();
     }
 }
 
@@ -319,6 +324,7 @@ impl<'a> Resolver<'a> {
             as_reported: place.as_reported.clone(),
             note: self.maybe(&place.note),
             events: 0,
+            placed_by: Vec::new(),
         }
     }
 

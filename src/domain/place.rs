@@ -20,6 +20,8 @@ pub struct Place {
     pub note: Option<String>,
     /// How many events are there.
     pub events: usize,
+    /// Whose of the compared parties' claims, on any event, put something there.
+    pub placed_by: Vec<PartyId>,
 }
 
 /// Degrees, WGS 84.

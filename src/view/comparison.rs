@@ -1,6 +1,8 @@
 //! The comparison: topic rows with the pair in two columns of equal weight, third parties under
 //! the row they answer, and what only they spoke of in bands of its own.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use leptos::prelude::*;
 
 use crate::domain::comparison::{Band, ClaimRef, Comparison, Fill, Row};
@@ -12,25 +14,32 @@ use crate::session::Session;
 use super::claim::{ClaimStyle, claim};
 use super::seal::{party_name, seal, side_class};
 use super::state_sign::{reason, state_name};
-use super::tag::{Tag, tag, text};
+use super::tag::{Tag, piece, tag, text};
 
-/// Gives each claim its address once, however often it is shown.
-#[derive(Default)]
-pub struct Anchors(Vec<ClaimId>);
+/// Gives each claim its address once, however often it is shown. Clones share what was given.
+#[derive(Clone, Default)]
+pub struct Anchors(Arc<Mutex<Vec<ClaimId>>>);
 
 impl Anchors {
     /// Shows a claim, with its address if it hasn't been given yet.
-    pub fn show(&mut self, session: &Session, it: &ClaimRef, with_party: bool) -> AnyView {
+    pub fn show(&self, session: &Session, it: &ClaimRef, with_party: bool) -> AnyView {
         let id = &it.claim().id;
-        let is_anchor = !self.0.contains(id);
-        if is_anchor {
-            self.0.push(id.clone());
-        }
+        let is_anchor = self.give(id);
         claim(session, it, ClaimStyle { is_anchor, with_party })
     }
 
+    /// Whether the claim hadn't been given its address.
+    fn give(&self, id: &ClaimId) -> bool {
+        let mut given = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = !given.contains(id);
+        if is_new {
+            given.push(id.clone());
+        }
+        is_new
+    }
+
     /// Shows claims one after the other, with their parties' names.
-    pub fn show_all(&mut self, session: &Session, claims: &[ClaimRef]) -> Vec<AnyView> {
+    pub fn show_all(&self, session: &Session, claims: &[ClaimRef]) -> Vec<AnyView> {
         claims.iter().map(|it| self.show(session, it, true)).collect()
     }
 }
@@ -38,8 +47,8 @@ impl Anchors {
 /// The table of rows.
 pub fn comparison_table(
     session: &Session,
-    comparison: &Comparison,
-    anchors: &mut Anchors,
+    comparison: &Arc<Comparison>,
+    anchors: &Anchors,
 ) -> AnyView {
     let m = &session.messages;
     let pair = session.pair.get_untracked();
@@ -57,10 +66,16 @@ pub fn comparison_table(
         .class("comparison")
         .with("aria-label", m.text("comparison.label"))
         .child(sides);
-    for row in &comparison.rows {
-        table = table
-            .child(row_view(session, comparison, row, &pair, anchors))
-            .child(third_view(session, &row.third, anchors));
+    for at in 0..comparison.rows.len() {
+        let (own, pair, anchors) = (session.clone(), pair.clone(), anchors.clone());
+        let comparison = Arc::clone(comparison);
+        let row = move || {
+            let row = &comparison.rows[at];
+            let view = row_view(&own, &comparison, row, &pair, &anchors).view();
+            let third = third_view(&own, &row.third, &anchors).map(Tag::view);
+            vec![view, third.into_any()].into_any()
+        };
+        table = table.child(piece(session, Box::new(row)));
     }
     table.view()
 }
@@ -97,7 +112,7 @@ fn row_view(
     comparison: &Comparison,
     row: &Row,
     pair: &Pair,
-    anchors: &mut Anchors,
+    anchors: &Anchors,
 ) -> Tag {
     let joint = joint_view(session, row, pair, anchors);
     let both_joint = joint.is_some()
@@ -145,7 +160,7 @@ fn topic_name(session: &Session, topic: &TopicId) -> String {
     session.dataset.topic(topic).map_or_else(|| topic.to_string(), |topic| topic.short.clone())
 }
 
-fn joint_view(session: &Session, row: &Row, pair: &Pair, anchors: &mut Anchors) -> Option<Tag> {
+fn joint_view(session: &Session, row: &Row, pair: &Pair, anchors: &Anchors) -> Option<Tag> {
     if row.joint.is_empty() {
         return None;
     }
@@ -170,7 +185,7 @@ fn cell_view(
     row: &Row,
     side: Side,
     pair: &Pair,
-    anchors: &mut Anchors,
+    anchors: &Anchors,
 ) -> AnyView {
     let m = &session.messages;
     let cell = row.cell(side);
@@ -218,7 +233,7 @@ fn no_statement(session: &Session, comparison: &Comparison) -> AnyView {
     tag("a").with("href", "#sources").text(words).view()
 }
 
-fn third_view(session: &Session, claims: &[ClaimRef], anchors: &mut Anchors) -> Option<Tag> {
+fn third_view(session: &Session, claims: &[ClaimRef], anchors: &Anchors) -> Option<Tag> {
     if claims.is_empty() {
         return None;
     }
@@ -233,11 +248,7 @@ fn third_view(session: &Session, claims: &[ClaimRef], anchors: &mut Anchors) -> 
 }
 
 /// What only third parties spoke of: topic by topic, apart from the pair's rows.
-pub fn third_parties_only(
-    session: &Session,
-    bands: &[Band],
-    anchors: &mut Anchors,
-) -> Option<AnyView> {
+pub fn third_parties_only(session: &Session, bands: &[Band], anchors: &Anchors) -> Option<AnyView> {
     if bands.is_empty() {
         return None;
     }
@@ -256,7 +267,7 @@ pub fn third_parties_only(
     Some(section.view())
 }
 
-fn band_view(session: &Session, band: &Band, anchors: &mut Anchors) -> AnyView {
+fn band_view(session: &Session, band: &Band, anchors: &Anchors) -> AnyView {
     tag("div")
         .class("band")
         .with("data-topic", band.topic.as_str())
@@ -267,11 +278,7 @@ fn band_view(session: &Session, band: &Band, anchors: &mut Anchors) -> AnyView {
 }
 
 /// What outlets say in their own voice.
-pub fn background(
-    session: &Session,
-    claims: &[ClaimRef],
-    anchors: &mut Anchors,
-) -> Option<AnyView> {
+pub fn background(session: &Session, claims: &[ClaimRef], anchors: &Anchors) -> Option<AnyView> {
     if claims.is_empty() {
         return None;
     }

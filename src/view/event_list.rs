@@ -12,7 +12,7 @@ use super::seal::party_name;
 use super::state_sign::state_name;
 use super::subject::place_names;
 use super::subject_link::subject_link;
-use super::tag::{Tag, live, live_text, tag, text};
+use super::tag::{Tag, live, live_text, piece, tag, text};
 
 /// Events a page of the list.
 pub const PAGE_LENGTH: usize = 50;
@@ -82,13 +82,15 @@ fn nothing_found(session: &Session) -> AnyView {
 
 fn list(session: &Session, events: &[usize]) -> AnyView {
     let mut groups: Vec<(String, Option<Subject>, Vec<AnyView>)> = Vec::new();
-    for event in events.iter().map(|at| &session.dataset.events[*at]) {
+    for at in events {
+        let event = &session.dataset.events[*at];
         let episode = event.episode.as_ref().and_then(|id| session.dataset.episode(id));
         let (title, subject) = match episode {
             Some(episode) => (episode.title.clone(), Some(Subject::Episode(episode.id.clone()))),
             None => (session.messages.text("list.no-episode").to_owned(), None),
         };
-        let card = card(session, event);
+        let (own, at) = (session.clone(), *at);
+        let card = piece(session, Box::new(move || card(&own, &own.dataset.events[at])));
         match groups.last_mut() {
             Some((last, _, cards)) if *last == title => cards.push(card),
             _ => groups.push((title, subject, vec![card])),

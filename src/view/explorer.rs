@@ -112,7 +112,7 @@ fn general(session: &Session) -> AnyView {
 
 fn general_claims(session: &Session, claims: &[ClaimRef]) -> Tag {
     let m = &session.messages;
-    let mut anchors = Anchors::default();
+    let anchors = Anchors::default();
     let (outlets, parties): (Vec<ClaimRef>, Vec<ClaimRef>) =
         claims.iter().cloned().partition(|c| matches!(c.statement.voice, Voice::Outlet(_)));
     let spoken = anchors.show_all(session, &parties);

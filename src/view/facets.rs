@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::filter::Filters;
-use crate::domain::order::ordered;
 use crate::domain::row_state::RowState;
+use crate::domain::shortlist::shortlist;
 use crate::session::Session;
 
 use super::event_list::clear_link;
 use super::further::further;
-use super::tag::{live, live_text, tag};
+use super::tag::{live, live_text, piece, tag};
 
 /// A filter offers at most so many values, so that a page stays light however large the dataset.
 const MOST_CHOICES: usize = 30;
@@ -31,7 +31,10 @@ type Choice = (String, String);
 /// Search box, choices, dates, and the one action that clears all.
 pub fn facet_panel(session: &Session) -> AnyView {
     let m = &session.messages;
-    let facets = facets(session).into_iter().map(|facet| facet_view(session, facet));
+    let facets = facets(session).into_iter().map(|facet| {
+        let own = session.clone();
+        piece(session, Box::new(move || facet_view(&own, &facet)))
+    });
     let clear = {
         let (state, session) = (session.state, session.clone());
         let is_filtered = Memo::new(move |_| state.with(|state| !state.filters.is_empty()));
@@ -101,29 +104,24 @@ fn choice(id: &impl ToString, words: &str) -> Choice {
 
 /// The filter of these values, each with the number of its events.
 fn facet(name: &'static str, values: Vec<(usize, Choice)>) -> Facet {
-    let order = ordered(values.len(), &|a, b| values[b].0.cmp(&values[a].0));
-    let mut counts: Vec<usize> = order.iter().map(|at| values[*at].0).filter(|n| *n > 0).collect();
-    let further = counts.len().saturating_sub(MOST_CHOICES);
-    counts.truncate(MOST_CHOICES);
-    // Of values with as many events as the last one offered, the first ones are offered.
-    let least = counts.last().copied().unwrap_or(usize::MAX);
-    let mut places_left = counts.iter().filter(|n| **n == least).count();
-    let (offered, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|(n, _)| {
-        let is_last = *n == least && places_left > 0;
-        places_left -= usize::from(is_last);
-        *n > least || is_last
-    });
-    let choices = |values: Vec<(usize, Choice)>| values.into_iter().map(|(_, it)| it).collect();
-    Facet { name, offered: choices(offered), others: choices(others), further }
+    let events: Vec<usize> = values.iter().map(|(events, _)| *events).collect();
+    let further = events.iter().filter(|n| **n > 0).count().saturating_sub(MOST_CHOICES);
+    let listed = shortlist(&events, MOST_CHOICES);
+    let (mut offered, mut others) = (Vec::new(), Vec::new());
+    for ((_, choice), is_listed) in values.into_iter().zip(listed) {
+        if is_listed { offered.push(choice) } else { others.push(choice) }
+    }
+    Facet { name, offered, others, further }
 }
 
-fn facet_view(session: &Session, facet: Facet) -> AnyView {
+fn facet_view(session: &Session, facet: &Facet) -> AnyView {
     let state = session.state;
     let Facet { name, offered, others, further } = facet;
+    let name = *name;
     let m = &session.messages;
     let offered = offered.iter().map(|choice| choice_view(session, name, choice));
-    let list = tag("ul").children(offered).child(chosen_others(session, name, others));
-    let more = self::further(session, "further.choices", further);
+    let list = tag("ul").children(offered).child(chosen_others(session, name, others.clone()));
+    let more = self::further(session, "further.choices", *further);
     let chosen = live_text(move || number(state.with(|state| state.chosen(name).len())));
     folded("facet", m.word("facet", name), chosen, tag("div").child(list).child(more).view())
 }

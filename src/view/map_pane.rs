@@ -9,6 +9,7 @@ use crate::domain::party::{Pair, Side};
 use crate::domain::place::{Place, Toponym};
 use crate::session::{Load, Session};
 
+use super::further::further;
 use super::notices::failed;
 use super::seal::{party_name, seal};
 use super::subject_link::subject_link;
@@ -24,6 +25,7 @@ pub fn map_pane(session: &Session) -> AnyView {
         .with("aria-label", m.text("map.label"))
         .child(map_box(session))
         .child(legend)
+        .child(left_out(session))
         .child(tag("p").class("map-credit").text(m.text("map.credit")))
         .child(place_card(session))
         .view()
@@ -52,6 +54,15 @@ fn legend(session: &Session) -> AnyView {
         let pair = session.pair.get();
         let [first, second] = Side::BOTH.map(|side| party_name(&session, pair.party(side)));
         session.messages.fill("map.legend", &[("first", &first), ("second", &second)])
+    })
+}
+
+/// How many places are not drawn.
+fn left_out(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let left_out = session.scene.with(|scene| scene.left_out);
+        further(&session, "further.marks", left_out).map(Tag::view)
     })
 }
 

@@ -15,7 +15,7 @@ use super::map_pane::map_pane;
 use super::masthead::masthead;
 use super::notices::notices;
 use super::subject::{subject_header, subject_matter};
-use super::tag::{Tag, live, tag};
+use super::tag::{Tag, live, piece, tag};
 
 /// The page. Takes its [`Session`] from the context.
 #[component]
@@ -25,13 +25,14 @@ pub fn Page() -> impl IntoView {
     let has_subject = Memo::new(move |_| chosen.with(Option::is_some));
     let skip =
         tag("a").class("skip-link").with("href", "#main").text(session.messages.text("page.skip"));
+    let (beside, within) = (session.clone(), session.clone());
     let page = tag("div")
         .with_live("class", page_class(&session, has_subject))
         .child(balance(&session))
         .child(notices(&session))
         .child(pane_switch(&session, has_subject))
-        .child(browse(&session))
-        .child(matter(&session, has_subject));
+        .child(piece(&session, Box::new(move || browse(&beside).view())))
+        .child(piece(&session, Box::new(move || matter(&within, has_subject).view())));
     vec![skip.view(), masthead(&session), page.view(), footer(&session)].into_any()
 }
 

@@ -1,5 +1,7 @@
 //! An event's or an episode's page: what it is, and everything said about it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::comparison::Comparison;
@@ -16,7 +18,7 @@ use super::notices::{failed, loading};
 use super::sources::sources;
 use super::state_sign::state_name;
 use super::subject_link::subject_link;
-use super::tag::{Tag, live, tag, text};
+use super::tag::{Tag, live, piece, tag, text};
 
 /// Title, time, place, reports, and the states found. Made anew only for another subject.
 pub fn subject_header(session: &Session) -> AnyView {
@@ -36,7 +38,12 @@ pub fn subject_matter(session: &Session) -> AnyView {
     live(move || {
         let comparison = session.comparison.get();
         Some(session.subject.with(|load| match (load, comparison) {
-            (Load::Ready(loaded), Some(comparison)) => matter(&session, &comparison, loaded),
+            (Load::Ready(loaded), Some(comparison)) => matter(&Said {
+                session: session.clone(),
+                comparison,
+                loaded: Arc::clone(loaded),
+                anchors: Anchors::default(),
+            }),
             (Load::Failed(file), _) => failed(&session, file),
             _ => loading(&session),
         }))
@@ -174,18 +181,32 @@ fn tools(session: &Session) -> Tag {
     tag("ul").class("tools").with("aria-label", m.text("tools.label")).child(tag("li").child(swap))
 }
 
-fn matter(session: &Session, comparison: &Comparison, loaded: &SubjectStatements) -> AnyView {
-    let mut anchors = Anchors::default();
-    let mut parts = vec![rows(session, comparison, &mut anchors).view()];
-    parts.extend(loss_tables(session, comparison, loaded));
-    parts.extend(third_parties_only(session, &comparison.third_parties_only, &mut anchors));
-    parts.extend(background(session, &comparison.background, &mut anchors));
-    parts.push(sources(session, &comparison.covered_by));
-    parts.extend(changes_of(session, &loaded.subject));
-    parts.into_any()
+/// What the parts of a subject's matter are made from.
+#[derive(Clone)]
+struct Said {
+    session: Session,
+    comparison: Arc<Comparison>,
+    loaded: Arc<SubjectStatements>,
+    anchors: Anchors,
 }
 
-fn rows(session: &Session, comparison: &Comparison, anchors: &mut Anchors) -> Tag {
+fn matter(said: &Said) -> AnyView {
+    let parts: [fn(&Said) -> Option<AnyView>; 6] = [
+        |it| Some(rows(it).view()),
+        |it| loss_tables(&it.session, &it.comparison, &it.loaded),
+        |it| third_parties_only(&it.session, &it.comparison.third_parties_only, &it.anchors),
+        |it| background(&it.session, &it.comparison.background, &it.anchors),
+        |it| Some(sources(&it.session, &it.comparison.covered_by)),
+        |it| changes_of(&it.session, &it.loaded.subject),
+    ];
+    let pieces = parts.into_iter().map(|part| {
+        let own = said.clone();
+        piece(&said.session, Box::new(move || part(&own).into_any()))
+    });
+    pieces.collect::<Vec<AnyView>>().into_any()
+}
+
+fn rows(Said { session, comparison, anchors, .. }: &Said) -> Tag {
     let m = &session.messages;
     let matter = if comparison.rows.is_empty() {
         tag("p").class("section-note").text(m.text("comparison.no-rows")).view()

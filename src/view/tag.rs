@@ -8,6 +8,8 @@ use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 
+use crate::session::Session;
+
 /// An element under construction. Not for void elements such as `input`.
 pub struct Tag {
     name: &'static str,
@@ -102,6 +104,14 @@ fn dom_name(name: &'static str) -> String {
 pub fn live(child: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     let child: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(child);
     child.into_any()
+}
+
+/// A piece of the page that is made in its turn, where the page is made piece by piece.
+pub fn piece(session: &Session, make: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    match session.turn() {
+        Some(turn) => live(move || turn.get().then(&make)),
+        None => make(),
+    }
 }
 
 /// Text that follows the session.

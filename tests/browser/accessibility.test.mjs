@@ -2,14 +2,10 @@
 // night, narrow and wide.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before } from "node:test";
+import { bringAxe, runAxe } from "./axe.mjs";
 import { inEachLanguage } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let site;
 before(async () => { site = await startSite(); });
@@ -19,17 +15,14 @@ const at = { site: () => site };
 /** What axe finds as the page stands, in both colour schemes and widths. */
 async function violations(reader) {
   const { page } = reader;
-  await page.evaluate(axe);
+  await bringAxe(page);
   const found = [];
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
-      const broken = await page.evaluate(async (values) => {
-        const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join("  ")}`);
-      }, RULES);
-      found.push(...broken.map((words) => `${colorScheme} at ${width}: ${words}`));
+      const { violations } = await runAxe(page);
+      found.push(...violations.map((words) => `${colorScheme} at ${width}: ${words}`));
     }
   }
   return found;

@@ -2,11 +2,13 @@
 // it, and with scripts switched off.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { start } from "../../tools/serve-nginx.mjs";
 import { allEvents, byId, events, eventsOfEpisode, episodes, languages, manifest, nameOf, parties, paths, plain } from "./records.mjs";
 import { eventually, inEachLanguage, named } from "./reader.mjs";
 import { closeBrowser, DIST, startSite } from "./support.mjs";
@@ -132,6 +134,24 @@ test("every kind of file is sent as what it is", async () => {
       assert.equal(headers["content-type"], expected, path);
     }
   }
+});
+
+test("a feed is sent as one, with all that other answers carry", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "qawlan-feed-"));
+  writeFileSync(join(folder, "feed.xml"), "<feed/>");
+  writeFileSync(join(folder, "sitemap.xml"), "<urlset/>");
+  for (const basePath of ["/", "/some/where/"]) {
+    const site = await start({ root: folder, basePath });
+    const [feed, sitemap] = [await ask(`${site.url}feed.xml`), await ask(`${site.url}sitemap.xml`)];
+    await site.stop();
+    assert.equal(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
+    assert.equal(sitemap.headers["content-type"], "text/xml; charset=utf-8");
+    const others = ({ headers }) =>
+      Object.entries(headers).filter(([name]) => /^(content-security|x-|referrer|access|cross|cache)/.test(name));
+    assert.ok(others(feed).length >= 6);
+    assert.deepEqual(others(feed), others(sitemap));
+  }
+  rmSync(folder, { recursive: true });
 });
 
 test("every file comes compressed as the reader's browser can take it, and whole", async () => {

@@ -1,7 +1,8 @@
 // What the build wrote, read as a host would send it: the pages parsed, and every address below
 // the site's resolved to a file.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load } from "cheerio";
 
@@ -11,12 +12,12 @@ export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
 
 /** Every file but the compressed copies, its path below dist/ with `/`. */
 export const files = new Set(
-  readdirSync(DIST, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
-    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(DIST.length + 1).replaceAll("\\", "/")),
+  readdirSync(DIST, { recursive: true })
+    .filter((name) => !/\.(br|gz)$/.test(name) && statSync(join(DIST, name)).isFile())
+    .map((name) => name.split(sep).join("/")),
 );
 
-export const bytes = (file) => readFileSync(`${DIST}/${file}`);
+export const bytes = (file) => readFileSync(join(DIST, file));
 export const text = (file) => bytes(file).toString("utf8");
 
 /** An XML file, for questions in the form of selectors; colons in names are escaped. */

@@ -225,6 +225,7 @@ fn place(item: Item) -> Place {
         as_reported: item.texts("reported").into_iter().map(str::to_owned).collect(),
         note: item.maybe_words("note"),
         events: item.whole("n") as usize,
+        placed_by: ids(item, "by", PartyId::new),
     }
 }
 

@@ -123,6 +123,7 @@ fn place(place: &Place) -> Value {
         "within": place.within.as_ref().map(|w| w.as_str()),
         "names": names.collect::<Vec<_>>(),
         "reported": place.as_reported, "note": place.note, "n": place.events,
+        "by": texts(&place.placed_by),
     }))
 }
 
