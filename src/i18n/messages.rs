@@ -111,6 +111,15 @@ pub fn isolated(text: &str) -> String {
 }
 
 fn fill(pattern: &str, holes: &[(&str, &str)]) -> String {
+    filled(pattern, holes, isolated)
+}
+
+/// Fills holes without isolating them: the parts of a date or a figure are of one direction.
+pub fn fill_plain(pattern: &str, holes: &[(&str, &str)]) -> String {
+    filled(pattern, holes, str::to_owned)
+}
+
+fn filled(pattern: &str, holes: &[(&str, &str)], shown: fn(&str) -> String) -> String {
     let mut text = String::with_capacity(pattern.len());
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -120,7 +129,7 @@ fn fill(pattern: &str, holes: &[(&str, &str)]) -> String {
             break;
         };
         if let Some((_, value)) = holes.iter().find(|(hole, _)| *hole == name) {
-            text.push_str(&isolated(value));
+            text.push_str(&shown(value));
         }
         rest = behind;
     }
