@@ -12,7 +12,11 @@ import { takeOver } from "./boot/hand-over.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
-const address = (part) => document.querySelector(`link[data-app="${part}"]`).href;
+const address = (part) => new URL(document.querySelector(`meta[data-app="${part}"]`).content, document.baseURI).href;
+
+/** Waits until the words are on the screen. A page that nobody looks at is never painted. */
+const painted = () =>
+  document.hidden || new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Has the browser fetch the page's data beside the app, which asks for it only when it runs. */
 function preloadData() {
@@ -27,6 +31,8 @@ function preloadData() {
 }
 
 async function start() {
+  // On a slow line whatever is fetched now would be fetched instead of the page.
+  await painted();
   // Asked for at once, so that script and module come side by side.
   const wasm = fetch(address("wasm"));
   wasm.catch(() => {}); // Reported below, should the script fail first.
@@ -63,5 +69,5 @@ if (elsewhere) {
   offerCopies();
   watchForTraps();
   // A page that is no state of the app names no part of it.
-  if (document.querySelector("link[data-app]")) start().catch((error) => fail(error.message));
+  if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));
 }

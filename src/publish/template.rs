@@ -6,7 +6,7 @@ use std::path::Path;
 
 const HEAD: &str = "<!-- head -->";
 const PAGE: &str = "<!-- page -->";
-/// What Trunk.toml puts on the links to the app's script and module.
+/// What Trunk.toml puts on the lines that name the app's script and module.
 const APP_LINK: &str = " data-app=";
 
 /// A page without its matter.
