@@ -11,6 +11,7 @@ pub mod figure;
 pub mod filter;
 pub mod id;
 pub mod losses;
+pub mod order;
 pub mod party;
 pub mod place;
 pub mod row_state;

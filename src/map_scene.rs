@@ -5,14 +5,17 @@
 pub mod sheet;
 
 use crate::domain::dataset::Dataset;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::Subject;
 use crate::domain::id::PlaceId;
+use crate::domain::order::ordered;
 use crate::domain::party::{Pair, Side};
 use crate::domain::place::{Exactness, Place, Point};
 use crate::domain::shortlist::shortlist;
 
 /// A scene has at most so many marks: the chosen places and those of most events.
 const MOST_MARKS: usize = 80;
+/// A chosen place counts for more than any number of events.
+const CHOSEN: usize = usize::MAX / 2;
 
 /// The marks, and what the map should have in sight.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -101,43 +104,44 @@ pub fn compose(
     shown: &[usize],
     chosen: Option<&Subject>,
 ) -> MapScene {
-    let mut by_id: Vec<usize> = (0..dataset.places.len()).collect();
-    by_id.sort_unstable_by_key(|at| &dataset.places[*at].id);
+    let places = &dataset.places;
+    let by_id = ordered(places.len(), &|a, b| places[a].id.cmp(&places[b].id));
     let shown = if shown.len() == dataset.events.len() {
         tally_of_all(dataset, pair)
     } else {
-        tally(dataset, pair, &by_id, shown.iter().map(|at| &dataset.events[*at]))
+        tally(dataset, pair, &by_id, shown)
     };
-    let is_chosen = |event: &&Event| match chosen {
-        Some(Subject::Event(id)) => event.id == *id,
-        Some(Subject::Episode(id)) => event.episode.as_ref() == Some(id),
-        None => false,
+    let chosen = tally(dataset, pair, &by_id, &events_of(dataset, chosen));
+    let weigh = |(at, place): (usize, &Place)| match place.point {
+        None => 0,
+        Some(_) if chosen[at].events > 0 => CHOSEN,
+        Some(_) => shown[at].events,
     };
-    let chosen = tally(dataset, pair, &by_id, dataset.events.iter().filter(is_chosen));
+    let weights: Vec<usize> = dataset.places.iter().enumerate().map(weigh).collect();
+    let listed = shortlist(&weights, MOST_MARKS);
     let mut marks: Vec<Mark> = Vec::new();
-    for (place, (shown, chosen)) in dataset.places.iter().zip(shown.into_iter().zip(chosen)) {
+    let mut left_out = 0;
+    for (at, place) in dataset.places.iter().enumerate() {
         let Some(point) = place.point else { continue };
-        let is_chosen = chosen.events > 0;
-        if shown.events == 0 && !is_chosen {
+        if !listed[at] {
+            left_out += usize::from(weights[at] > 0);
             continue;
         }
+        let is_chosen = weights[at] == CHOSEN;
+        let of_interest = if is_chosen { &chosen[at] } else { &shown[at] };
         marks.push(Mark {
             place: place.id.clone(),
             name: place.name.clone(),
             point,
-            events: shown.events,
+            events: shown[at].events,
             is_chosen,
             is_wide: matches!(place.exactness, Exactness::Region | Exactness::Vague),
-            named_by: named_by(if is_chosen { chosen.named_by } else { shown.named_by }),
+            named_by: named_by(of_interest.named_by),
             label: None,
         });
     }
-    let weights: Vec<usize> =
-        marks.iter().map(|mark| if mark.is_chosen { usize::MAX } else { mark.events }).collect();
-    let left_out = marks.len().saturating_sub(MOST_MARKS);
-    let marks = marks.into_iter().zip(shortlist(&weights, MOST_MARKS));
-    let marks = marks.filter(|(_, is_listed)| *is_listed).map(|(mark, _)| mark);
-    let (chosen, others): (Vec<Mark>, Vec<Mark>) = marks.partition(|mark| mark.is_chosen);
+    let (chosen, others): (Vec<Mark>, Vec<Mark>) =
+        marks.into_iter().partition(|mark| mark.is_chosen);
     let (wide, exact): (Vec<Mark>, Vec<Mark>) =
         others.into_iter().chain(chosen).partition(|mark| mark.is_wide);
     let marks: Vec<Mark> = wide.into_iter().chain(exact).collect();
@@ -154,19 +158,30 @@ fn tally_of_all(dataset: &Dataset, pair: &Pair) -> Vec<Tally> {
     dataset.places.iter().map(tally).collect()
 }
 
-/// What these events say of each place. `by_id` is where the places stand, in the order of their
-/// ids.
-fn tally<'a>(
-    dataset: &Dataset,
-    pair: &Pair,
-    by_id: &[usize],
-    events: impl Iterator<Item = &'a Event>,
-) -> Vec<Tally> {
+/// Where the events of the chosen subject stand.
+fn events_of(dataset: &Dataset, chosen: Option<&Subject>) -> Vec<usize> {
+    let mut events = Vec::new();
+    for (at, event) in dataset.events.iter().enumerate() {
+        let is_chosen = match chosen {
+            Some(Subject::Event(id)) => event.id == *id,
+            Some(Subject::Episode(id)) => event.episode.as_ref() == Some(id),
+            None => false,
+        };
+        if is_chosen {
+            events.push(at);
+        }
+    }
+    events
+}
+
+/// What the events at these places of the list say of each place. `by_id` is where the places
+/// stand, in the order of their ids.
+fn tally(dataset: &Dataset, pair: &Pair, by_id: &[usize], events: &[usize]) -> Vec<Tally> {
     let mut tallies = vec![Tally::default(); dataset.places.len()];
     let find = |id: &PlaceId| {
         by_id.binary_search_by_key(&id, |at| &dataset.places[*at].id).ok().map(|at| by_id[at])
     };
-    for event in events {
+    for event in events.iter().map(|at| &dataset.events[*at]) {
         for (nth, id) in event.places.iter().enumerate() {
             // A place that an event lists twice counts once.
             let is_first = !event.places[..nth].contains(id);

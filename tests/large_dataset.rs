@@ -3,24 +3,21 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use qawlan::data::resolve::Edition;
 use qawlan::data::statements::Statements;
 use qawlan::domain::dataset::Dataset;
 use qawlan::domain::event::Subject;
 use qawlan::domain::id::{ClaimId, EpisodeId, EventId, PlaceId, SourceId, StatementId};
 use qawlan::domain::statement::Statement;
-use qawlan::i18n::LOCALES;
-use qawlan::i18n::messages::Messages;
 use qawlan::map_scene::compose;
-use qawlan::publish::page::{PageOf, session};
-use qawlan::publish::template::Template;
-use qawlan::view::Page;
 use qawlan::view_state::ViewState;
-use tempfile::TempDir;
 
 #[path = "fixtures/folder.rs"]
 mod folder;
+#[path = "fixtures/page.rs"]
+mod pages;
+
+use pages::page;
 
 const MOST_ELEMENTS: usize = 2500;
 const BRIDGE: &str = "2031-04-02-bridge";
@@ -67,20 +64,6 @@ fn loss_in(edition: &Edition, event: &str) -> Arc<Statement> {
     claim.id = ClaimId::new(&format!("north-on-{event}.dead"));
     claim.about = Some(Subject::Event(EventId::new(event)));
     Arc::new(statement)
-}
-
-fn page(edition: &Edition, state: ViewState) -> String {
-    let (_, json) = LOCALES.iter().find(|(code, _)| *code == "en").expect("English");
-    let messages = Arc::new(Messages::parse("en", json).expect("an object of texts"));
-    let staging = TempDir::new().expect("a temporary folder");
-    std::fs::write(staging.path().join("index.html"), "<html><!-- head --><!-- page -->")
-        .expect("the template is written");
-    let template = Template::read(staging.path()).expect("the template");
-    let of = PageOf { template: &template, edition, messages: &messages, state, is_root: false };
-    Owner::new().with(|| {
-        provide_context(session(&of, ""));
-        view! { <Page/> }.to_html()
-    })
 }
 
 fn explorer() -> ViewState {

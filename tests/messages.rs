@@ -79,10 +79,11 @@ fn is_key(text: &str) -> bool {
         chars.next().is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
             && chars.all(is_inside)
     };
-    let is_file = ["html", "json", "css", "js", "wasm", "svg"]
+    let is_file = ["html", "json", "css", "js", "wasm", "svg", "txt", "xml"]
         .iter()
         .any(|ending| text.ends_with(&format!(".{ending}")));
-    text.split('.').count() == 2 && text.split('.').all(is_part) && !is_file
+    let is_named = text.starts_with(|c: char| c.is_ascii_lowercase());
+    is_named && text.split('.').count() == 2 && text.split('.').all(is_part) && !is_file
 }
 
 /// What the sources ask for: plain keys, counted keys, and families of words.
@@ -116,13 +117,14 @@ fn words<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> Vec<String> {
 /// The names in a family of words.
 fn family(name: &str) -> Vec<String> {
     match name {
-        "state" => words(RowState::ALL, RowState::key),
+        "state" | "static-state" => words(RowState::ALL, RowState::key),
         "position" => words(Position::ALL, Position::key),
         // An empty cell without a statement counts the reports, and is a message of its own.
         "fill" => words(Fill::ALL, Fill::key)
             .into_iter()
             .filter(|key| key != Fill::NoStatement.key())
             .collect(),
+        "static-fill" => words(Fill::ALL, Fill::key),
         "measure" => words(Measure::ALL, Measure::key),
         "role" => words(Role::ALL, Role::key),
         "exactness" => words(Exactness::ALL, Exactness::key),

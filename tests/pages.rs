@@ -1,10 +1,7 @@
 //! Pages as a reader gets them before any script runs: rendered natively, for North and South.
 
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::sync::Arc;
 
-use leptos::prelude::*;
 use qawlan::data::resolve::Edition;
 use qawlan::domain::comparison::compare;
 use qawlan::domain::event::Subject;
@@ -12,15 +9,12 @@ use qawlan::domain::id::PartyId;
 use qawlan::domain::party::Side;
 use qawlan::i18n::LOCALES;
 use qawlan::i18n::messages::Messages;
-use qawlan::map_scene::sheet::BaseMap;
-use qawlan::publish::page::{Matter, PageOf, Shared, session};
-use qawlan::publish::site::Site;
-use qawlan::publish::template::Template;
-use qawlan::view::Page;
 use qawlan::view_state::ViewState;
 
 #[path = "fixtures/folder.rs"]
 mod folder;
+#[path = "fixtures/page.rs"]
+mod pages;
 
 /// The page at an address.
 fn page(
@@ -29,28 +23,9 @@ fn page(
     subject: Option<&Subject>,
     first: Option<&str>,
 ) -> String {
-    let shared = Shared {
-        template: Template::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
-            .expect("the template"),
-        site: Site::new(None, None).expect("the local address"),
-        base_map: Arc::new(BaseMap {
-            area: [19.0, 9.0, 22.0, 12.0],
-            land: Vec::new(),
-            coast: Vec::new(),
-            borders: Vec::new(),
-        }),
-        default_language: "ar".to_owned(),
-    };
-    let json = LOCALES.iter().find(|(code, _)| *code == language).expect("a language of ours").1;
-    let messages = Arc::new(Messages::parse(language, json).expect("an object of texts"));
     let mut state = ViewState::explorer(language).with_subject(subject.cloned());
     state.first = first.map(PartyId::new);
-    let of = PageOf { shared: &shared, edition, messages: &messages, matter: Matter::State(state) };
-    Owner::new().with(|| {
-        provide_context(session(&of, ""));
-        provide_context(Arc::clone(&shared.base_map));
-        view! { <Page/> }.to_html()
-    })
+    pages::page(edition, state)
 }
 
 /// The values of an attribute, in order.

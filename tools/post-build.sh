@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Runs in Trunk when everything but the pages is in the staging folder: minifies what
-# wasm-bindgen wrote, adds the base map and the hosts' settings, has the native tool write the
+# Runs in Trunk when everything but the pages is in the staging folder: trims and
+# minifies what wasm-bindgen wrote, adds the base map and the hosts' settings, has the native tool write the
 # pages and the published data, and compresses it all. A failure here fails the build before dist/
 # is touched.
 set -euo pipefail
 
+node tools/trim-wasm.mjs "$TRUNK_STAGING_DIR"/app-*_bg.wasm
 esbuild "$TRUNK_STAGING_DIR"/app-*.js --minify --format=esm --log-level=warning \
   --allow-overwrite --outdir="$TRUNK_STAGING_DIR"
 mkdir -p "$TRUNK_STAGING_DIR/published"

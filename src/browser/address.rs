@@ -18,7 +18,7 @@ pub fn root() -> String {
     let depth = document()
         .document_element()
         .and_then(|html| html.get_attribute("data-root"))
-        .map_or(0, |up| up.matches("../").count());
+        .map_or(0, |up| up.split('/').filter(|folder| *folder == "..").count());
     let path = window().location().pathname().unwrap_or_default();
     let mut folders: Vec<&str> = path.split('/').collect();
     // What follows the last slash is the page's own file name or nothing.

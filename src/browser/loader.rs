@@ -31,7 +31,7 @@ impl<T> Loaded<T> {
 pub async fn messages(root: &str, language: &str) -> Result<Messages, String> {
     let file = published(language, "messages");
     let json = fetch::text(root, &file).await?;
-    Messages::parse(language, &json).map_err(|_| file)
+    read::messages(&json).map(|texts| Messages::new(language, texts)).map_err(|_| file)
 }
 
 /// The dataset. The error names the file.

@@ -30,12 +30,18 @@ pub fn start<N: IntoView + 'static>(
     page: impl FnOnce() -> N + 'static,
     title: fn(&Session) -> String,
 ) {
-    std::panic::set_hook(Box::new(|_| fail("app")));
+    std::panic::set_hook(Box::new(|_| panicked()));
     super::spawn(async move {
         if let Err(file) = begin(page, title).await {
             fail(&file);
         }
     });
+}
+
+/// What is left of a panic: tools/trim-wasm.mjs, which knows it by its name, takes out the rest.
+#[inline(never)]
+fn panicked() {
+    fail("app");
 }
 
 /// Everything the first render needs, fetched side by side, then the frame of the page, the pieces

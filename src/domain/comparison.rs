@@ -6,6 +6,7 @@ use super::claim::{Claim, Content};
 use super::dataset::Dataset;
 use super::event::{Found, Placing};
 use super::id::{PartyId, SourceId, TopicId};
+use super::order::ordered;
 use super::party::{Pair, Side};
 use super::row_state::{EditorState, Evidence, Reason, RowState, judge};
 use super::statement::{Statement, Voice};
@@ -131,8 +132,7 @@ pub fn compare(
     editor_states: &[EditorState],
     statements: &[Arc<Statement>],
 ) -> Comparison {
-    let mut claims = ClaimRef::all_of(statements);
-    sort_as_said(&mut claims);
+    let mut claims = as_said(&ClaimRef::all_of(statements));
     let mut comparison = Comparison {
         rows: Vec::new(),
         third_parties_only: Vec::new(),
@@ -204,9 +204,10 @@ pub fn summarise(comparison: &Comparison, statements: &[Arc<Statement>]) -> Foun
     found
 }
 
-/// Puts claims into the order in which they were made; those of one moment stay as they stood.
-pub fn sort_as_said(claims: &mut [ClaimRef]) {
-    claims.sort_by_key(order_said);
+/// The claims in the order in which they were made; those of one moment stay as they stood.
+pub fn as_said(claims: &[ClaimRef]) -> Vec<ClaimRef> {
+    let order = ordered(claims.len(), &|a, b| order_said(&claims[a]).cmp(&order_said(&claims[b])));
+    order.into_iter().map(|at| claims[at].clone()).collect()
 }
 
 /// The order in which claims were made: by the latest moment each can have been made, then the
@@ -298,8 +299,8 @@ fn belongs(claim: &Claim, whose: Option<&PartyId>) -> bool {
 
 fn covering_sources(dataset: &Dataset, claims: &[ClaimRef]) -> Vec<SourceId> {
     let appearances = claims.iter().flat_map(|c| &c.claim().appearances);
-    let mut cited: Vec<&SourceId> = appearances.map(|appearance| &appearance.source).collect();
-    cited.sort_unstable();
-    let sources = dataset.sources.iter().map(|source| &source.id);
-    sources.filter(|source| cited.binary_search(source).is_ok()).cloned().collect()
+    let cited: Vec<&SourceId> = appearances.map(|appearance| &appearance.source).collect();
+    let order = ordered(cited.len(), &|a, b| cited[a].cmp(cited[b]));
+    let is_cited = |source: &&SourceId| order.binary_search_by(|at| cited[*at].cmp(source)).is_ok();
+    dataset.sources.iter().map(|source| &source.id).filter(is_cited).cloned().collect()
 }

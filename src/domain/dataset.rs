@@ -8,6 +8,7 @@ use super::event::{Episode, Event, Kind, Subject};
 use super::id::{
     EpisodeId, EventId, KindId, OutletId, PartyId, PlaceId, SourceId, SpeakerId, TopicId,
 };
+use super::order::ordered;
 use super::party::{Pair, Party, Speaker};
 use super::place::Place;
 use super::source::{Outlet, Source};
@@ -129,12 +130,12 @@ pub fn loss_claims_of_events(
 ) -> Vec<ClaimRef> {
     let whole = Subject::Episode(episode.clone());
     let events = dataset.events.iter().filter(|event| event.episode.as_ref() == Some(episode));
-    let mut events: Vec<&EventId> = events.map(|event| &event.id).collect();
-    events.sort();
+    let events: Vec<&EventId> = events.map(|event| &event.id).collect();
+    let order = ordered(events.len(), &|a, b| events[a].cmp(events[b]));
     let mut claims = ClaimRef::all_of(statements);
     claims.retain(|claim| {
         let Some(Subject::Event(event)) = &claim.claim().about else { return false };
-        let belongs = events.binary_search(&event).is_ok();
+        let belongs = order.binary_search_by(|at| events[*at].cmp(event)).is_ok();
         let said_of_whole = claim.statement.claims.iter().any(|other| {
             other.about.as_ref() == Some(&whole) && other.figures == claim.claim().figures
         });

@@ -51,13 +51,14 @@ impl Filters {
     /// Where in the dataset's list the events stand that pass. `matches_text` answers for the
     /// free text of the event at a place in that list.
     pub fn select(&self, dataset: &Dataset, matches_text: impl Fn(usize) -> bool) -> Vec<usize> {
-        let all = 0..dataset.events.len();
-        if self.is_empty() {
-            return all.collect();
-        }
         let has_text = !self.text.trim().is_empty();
-        let passes = |at: &usize| self.admits(&dataset.events[*at]);
-        all.filter(passes).filter(|at| !has_text || matches_text(*at)).collect()
+        let mut passing = Vec::new();
+        for (at, event) in dataset.events.iter().enumerate() {
+            if self.admits(event) && (!has_text || matches_text(at)) {
+                passing.push(at);
+            }
+        }
+        passing
     }
 }
 

@@ -4,7 +4,7 @@
 //! is ever added up.
 
 use super::claim::Content;
-use super::comparison::{ClaimRef, Fill, sort_as_said};
+use super::comparison::{ClaimRef, Fill, as_said};
 use super::figure::{Figure, Measure, People};
 use super::id::TopicId;
 use super::party::{Pair, Side};
@@ -87,8 +87,7 @@ pub enum Step {
 
 /// Makes the two-by-two of each group of which at least one of the pair gave a figure.
 pub fn tabulate(pair: &Pair, claims: &[ClaimRef]) -> Vec<LossTable> {
-    let mut claims = claims.to_vec();
-    sort_as_said(&mut claims);
+    let claims = as_said(claims);
     LossGroup::ALL.iter().filter_map(|group| tabulate_group(pair, &claims, *group)).collect()
 }
 

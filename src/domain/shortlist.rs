@@ -1,20 +1,17 @@
 //! Which of many values are listed where not all can be.
 
+use super::order::ordered;
+
 /// For each of these numbers of events, whether its value is among the `most` most frequent. Of
 /// values with as many events as the last of those, the first ones are; one without events never
 /// is.
 pub fn shortlist(events: &[usize], most: usize) -> Vec<bool> {
-    let mut sorted: Vec<usize> = events.iter().copied().filter(|n| *n > 0).collect();
-    sorted.sort_unstable();
-    let listed = &sorted[sorted.len().saturating_sub(most)..];
-    let least = listed.first().copied().unwrap_or(usize::MAX);
-    let mut places_left = listed.iter().filter(|n| **n == least).count();
-    let is_listed = |n: &usize| {
-        let is_last = *n == least && places_left > 0;
-        places_left -= usize::from(is_last);
-        *n > least || is_last
-    };
-    events.iter().map(is_listed).collect()
+    let most_first = ordered(events.len(), &|a, b| events[b].cmp(&events[a]));
+    let mut listed = vec![false; events.len()];
+    for at in most_first.into_iter().take(most).filter(|at| events[*at] > 0) {
+        listed[at] = true;
+    }
+    listed
 }
 
 #[cfg(test)]

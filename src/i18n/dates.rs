@@ -3,7 +3,7 @@
 
 use crate::domain::date::{Date, Moment, Precision, Said, When, clock};
 
-use super::messages::Messages;
+use super::messages::{Messages, fill_plain};
 
 impl Messages {
     /// "13 September 2022".
@@ -123,13 +123,4 @@ impl Messages {
 /// Two ends with a dash, isolated left to right: in right-to-left text a bare range flips.
 pub fn range(from: &str, to: &str) -> String {
     ["\u{2066}", from, "–", to, "\u{2069}"].concat()
-}
-
-/// Fills holes without isolating them: a date's parts are of one direction.
-fn fill_plain(pattern: &str, holes: &[(&str, &str)]) -> String {
-    let mut text = pattern.to_owned();
-    for (name, value) in holes {
-        text = text.replace(&["{", name, "}"].concat(), value);
-    }
-    text
 }

@@ -3,7 +3,7 @@
 use crate::domain::figure::{Amount, Figure, Qualifier};
 
 use super::dates::range;
-use super::messages::Messages;
+use super::messages::{Messages, fill_plain};
 
 impl Messages {
     /// The number alone with its hedge: "49", "at least 3", "3–5", "—" for a number not given.
@@ -19,7 +19,7 @@ impl Messages {
             Qualifier::MoreThan => "qualifier.more-than",
             _ => return number,
         };
-        self.text(key).replace("{n}", &number)
+        fill_plain(self.text(key), &[("n", &number)])
     }
 
     /// What the number counts, agreeing with it: "killed", "houses"; for a number not given, that
@@ -28,12 +28,13 @@ impl Messages {
         let family = ["measure.", figure.measure.key()].concat();
         let text = match figure.amount {
             Amount::Exactly(n) | Amount::Range(_, n) => self.counted(&family, n).to_owned(),
-            Amount::NotGiven => self
-                .text("measure.not-given")
-                .replace("{measure}", &self.word("measure", figure.measure.key())),
+            Amount::NotGiven => {
+                let measure = self.word("measure", figure.measure.key());
+                fill_plain(self.text("measure.not-given"), &[("measure", &measure)])
+            }
         };
         match figure.qualifier {
-            Qualifier::SoFar => self.text("qualifier.so-far").replace("{measure}", &text),
+            Qualifier::SoFar => fill_plain(self.text("qualifier.so-far"), &[("measure", &text)]),
             _ => text,
         }
     }

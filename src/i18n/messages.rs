@@ -1,6 +1,6 @@
 //! A language's messages: looked up by key, holes filled, counted forms chosen.
 
-use std::collections::BTreeMap;
+use crate::domain::order::ordered;
 
 use super::plurals::category;
 
@@ -9,11 +9,20 @@ use super::plurals::category;
 pub struct Messages {
     /// BCP 47.
     pub language: String,
-    texts: BTreeMap<String, String>,
+    /// Each key with its text, in the order of the keys.
+    texts: Vec<(String, String)>,
 }
 
 impl Messages {
+    /// The messages of these keys and texts.
+    pub fn new(language: &str, texts: Vec<(String, String)>) -> Self {
+        let order = ordered(texts.len(), &|a, b| texts[a].0.cmp(&texts[b].0));
+        let texts = order.into_iter().map(|at| texts[at].clone()).collect();
+        Self { language: language.to_owned(), texts }
+    }
+
     /// Reads a language's file: one JSON object of key to text. The error says what is wrong.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn parse(language: &str, json: &str) -> Result<Self, String> {
         let Ok(serde_json::Value::Object(object)) = serde_json::from_str(json) else {
             return Err("this is no JSON object".to_owned());
@@ -22,18 +31,19 @@ impl Messages {
             serde_json::Value::String(text) => Some((key, text)),
             _ => None,
         });
-        Ok(Self { language: language.to_owned(), texts: texts.collect() })
+        Ok(Self::new(language, texts.collect()))
     }
 
     /// The message as it stands. A key that is missing comes back itself, so that nothing is
     /// hidden; a test holds every key in every language.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
-        self.texts.get(key).map_or(key, String::as_str)
+        self.find(key).unwrap_or(key)
     }
 
     /// The message, if there is one.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.texts.get(key).map(String::as_str)
+        let at = self.texts.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        Some(&self.texts[at].1)
     }
 
     /// The message under `family.name`: for the words of a closed list, such as a state's.
@@ -65,22 +75,21 @@ impl Messages {
     pub fn counted<'a>(&'a self, key: &'a str, n: u64) -> &'a str {
         let form = [key, "#", category(&self.language, n).key()].concat();
         let other = [key, "#other"].concat();
-        let text = self.texts.get(&form).or_else(|| self.texts.get(&other));
-        text.map_or(key, String::as_str)
+        self.find(&form).or_else(|| self.find(&other)).unwrap_or(key)
     }
 
     /// The messages as a page loads them: without those whose family begins with `static`, which
     /// stand only in what the build writes.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn to_json(&self) -> String {
-        let is_loaded = |(key, _): &(&String, &String)| !key.starts_with("static");
-        let texts: BTreeMap<&String, &String> = self.texts.iter().filter(is_loaded).collect();
-        serde_json::to_string(&texts).expect("a map of texts is JSON")
+        let loaded = self.texts.iter().filter(|(key, _)| !key.starts_with("static"));
+        let texts = loaded.map(|(key, text)| (key.clone(), text.as_str().into()));
+        serde_json::Value::Object(texts.collect()).to_string()
     }
 
     /// Every key, for tests.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+        self.texts.iter().map(|(key, _)| key.as_str())
     }
 }
 
@@ -102,6 +111,15 @@ pub fn isolated(text: &str) -> String {
 }
 
 fn fill(pattern: &str, holes: &[(&str, &str)]) -> String {
+    filled(pattern, holes, isolated)
+}
+
+/// Fills holes without isolating them: the parts of a date or a figure are of one direction.
+pub fn fill_plain(pattern: &str, holes: &[(&str, &str)]) -> String {
+    filled(pattern, holes, str::to_owned)
+}
+
+fn filled(pattern: &str, holes: &[(&str, &str)], shown: fn(&str) -> String) -> String {
     let mut text = String::with_capacity(pattern.len());
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -111,7 +129,7 @@ fn fill(pattern: &str, holes: &[(&str, &str)]) -> String {
             break;
         };
         if let Some((_, value)) = holes.iter().find(|(hole, _)| *hole == name) {
-            text.push_str(&isolated(value));
+            text.push_str(&shown(value));
         }
         rest = behind;
     }

@@ -5,13 +5,16 @@
 //! pictures are kept from build to build.
 
 mod cache;
+pub mod columns;
 pub mod content;
 pub mod fonts;
 pub mod layout;
 mod picture;
+pub mod sheet;
 pub mod svg;
 pub mod telling;
 pub mod typesetting;
+pub mod wrapping;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,13 +23,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::data::resolve::{Edition, resolve};
-use crate::domain::dataset::Dataset;
 use crate::domain::event::Subject;
 use crate::i18n::messages::Messages;
 
 use super::{Failure, examine, messages, subjects};
 use cache::{Cache, Kept};
-use content::{Account, Accounts, Content, content, joined};
+use content::{Accounts, Content, content, joined};
 use fonts::Fonts;
 use layout::{Layout, lay_out};
 use typesetting::{Missing, Typesetter};
@@ -88,7 +90,7 @@ pub fn cards(
     messages: &Arc<Messages>,
     fonts: &Fonts,
 ) -> Result<Vec<Card>, String> {
-    let dataset = Arc::new(edition.dataset.clone());
+    let dataset = Arc::clone(&edition.dataset);
     let language = &messages.language;
     let languages = &dataset.about.languages;
     let is_right_to_left = languages.iter().any(|l| l.code == *language && l.is_right_to_left);
@@ -113,39 +115,34 @@ pub fn file(language: &str, subject: Option<&Subject>) -> String {
     }
 }
 
-/// A card in words, for those who don't see it: title, when, and both sides' places.
+/// A card in words, for those who don't see it: title, when, what was found, both sides' places,
+/// and whoever else is heard.
 pub fn alternative(
     edition: &Edition,
     messages: &Arc<Messages>,
     subject: Option<&Subject>,
 ) -> String {
-    let dataset: Arc<Dataset> = Arc::clone(&edition.dataset);
+    let dataset = Arc::clone(&edition.dataset);
     let content = content(edition, &dataset, messages, subject);
-    let row = content.row.as_ref().map_or(String::new(), |row| {
-        messages.fill("static.card-row", &[("topic", &row.topic), ("state", &row.state_name)])
-    });
-    let accounts = match &content.accounts {
-        Accounts::Apart([first, second]) => {
-            [account_words(messages, first), account_words(messages, second)].join(" ")
-        }
-        Accounts::Joint { label, said, .. } => {
-            messages.fill("static.card-account", &[("who", label), ("words", &said.words)])
-        }
+    let says = |who: &str, words: &str| {
+        let words = words.trim_end_matches('.');
+        messages.fill("static.card-says", &[("who", who), ("words", words)])
     };
     let heading = joined(&[&content.title, &content.about]);
-    let heading = messages.fill("static.card-heading", &[("heading", &heading)]);
-    let parts: Vec<&str> =
-        [&*heading, &*row, &*accounts].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" ")
-}
-
-fn account_words(messages: &Messages, account: &Account) -> String {
-    let words = match &account.figure {
-        Some(figure) => joined(&[figure, &account.said.words]),
-        None => account.said.words.clone(),
-    };
-    let words = words.trim_end_matches('.');
-    messages.fill("static.card-account", &[("who", &account.party.name), ("words", words)])
+    let mut sentences = vec![messages.fill("static.card-heading", &[("heading", &heading)])];
+    sentences.extend(content.row.as_ref().map(|row| says(&row.topic, &row.state_name)));
+    match &content.accounts {
+        Accounts::Apart(accounts) => sentences.extend(accounts.iter().map(|account| {
+            let figure = account.figure.as_deref().unwrap_or_default();
+            says(&account.party.name, &joined(&[figure, &account.said.words]))
+        })),
+        Accounts::Joint { said, .. } => sentences.push(says(&said.speaker, &said.words)),
+    }
+    sentences.extend(content.note.as_ref().map(|note| match note.label.is_empty() {
+        true => note.words.clone(),
+        false => says(&note.label, &note.words),
+    }));
+    sentences.join(" ")
 }
 
 fn lacks(file: &str, missing: &Missing) -> String {

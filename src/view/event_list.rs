@@ -6,15 +6,16 @@ use crate::domain::event::{Event, Subject};
 use crate::domain::party::Side;
 use crate::session::{Load, Session};
 
+use super::drawing::{Stroke, drawing};
 use super::notices::failed;
-use super::seal::{party_name, side_class};
+use super::seal::party_name;
 use super::state_sign::state_name;
 use super::subject::place_names;
 use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, piece, tag, text};
 
 /// Events a page of the list.
-pub const PAGE_LENGTH: usize = 30;
+pub const PAGE_LENGTH: usize = 50;
 
 /// Marks a party in a card at most; beyond them the number stands alone.
 const MOST_MARKS: usize = 8;
@@ -60,8 +61,9 @@ fn events_on_page(session: &Session) -> AnyView {
     let page = Memo::new(move |_| state.with(|state| state.page));
     let on_page = Memo::new(move |_| {
         shown.with(|shown| {
-            let from = (page.get() - 1) * PAGE_LENGTH;
-            shown.iter().skip(from).take(PAGE_LENGTH).copied().collect::<Vec<usize>>()
+            let from = shown.len().min((page.get() - 1) * PAGE_LENGTH);
+            let to = shown.len().min(from + PAGE_LENGTH);
+            shown[from..to].to_vec()
         })
     });
     let session = session.clone();
@@ -143,25 +145,46 @@ fn card_found(session: &Session, event: &Event) -> Tag {
 }
 
 /// One mark a claim, a dashed one for a side of which none was found; in words for those who
-/// can't see them.
+/// can't see them. All of a card's marks are one drawing: an element each would make a page of
+/// fifty cards half as heavy again.
 fn claim_marks(session: &Session, event: &Event) -> AnyView {
     let pair = session.pair.get();
     let m = &session.messages;
     let mut words: Vec<String> = Vec::new();
-    let mut marks = tag("span").class("marks").with("aria-hidden", "true");
+    let mut strokes: Vec<Stroke> = Vec::new();
+    let mut marks = 0;
     for side in Side::BOTH {
         let party = pair.party(side);
         let n = event.found.claims_of(party);
         let name = party_name(session, party);
         words.push(m.count_with("card.claims", n as u64, &[("party", &name)]));
-        let none = if n == 0 { " mark-none" } else { "" };
-        let class = ["mark mark-", side_class(side), none].concat();
+        let (class, shape) = mark(side, n);
+        let mut path = String::new();
         for _ in 0..n.clamp(1, MOST_MARKS) {
-            marks = marks.child(tag("i").class(class.as_str()));
+            path += &["M", &(marks * MARK_STEP).to_string(), shape].concat();
+            marks += 1;
         }
+        strokes.push(Stroke { class, path });
     }
     let words = [words.join(m.text("list.semicolon")).as_str(), ". "].concat();
-    vec![tag("span").class("visually-hidden").text(words).view(), marks.view()].into_any()
+    let words = tag("span").class("visually-hidden").text(words).view();
+    let gap = MARK_STEP - MARK_SIZE;
+    vec![words, drawing("marks", marks * MARK_STEP - gap, MARK_SIZE, strokes)].into_any()
+}
+
+/// The side and the distance of marks, in pixels.
+const MARK_SIZE: usize = 10;
+const MARK_STEP: usize = 13;
+
+/// The class of a side's marks, and what follows `M` and a whole number in the path of one:
+/// circles for the first, squares for the second, outlines where `n` is none.
+fn mark(side: Side, n: usize) -> (&'static str, &'static str) {
+    match (side, n) {
+        (Side::First, 0) => ("mark-none", ".5 5a4.5 4.5 0 1 1 9 0a4.5 4.5 0 1 1-9 0Z"),
+        (Side::First, _) => ("mark-first", " 5a5 5 0 1 1 10 0a5 5 0 1 1-10 0Z"),
+        (Side::Second, 0) => ("mark-none", ".5 .5h9v9h-9Z"),
+        (Side::Second, _) => ("mark-second", " 0h10v10h-10Z"),
+    }
 }
 
 /// Links to the list's pages, where it has more than one.
@@ -188,11 +211,14 @@ fn pages(session: &Session) -> AnyView {
 /// The pages that one of so many links to: the first and the last, those near it, and from there
 /// by tens and hundreds, so that every page is a few steps away.
 fn linked_pages(current: usize, pages: usize) -> Vec<usize> {
-    let is_linked = |page: &usize| {
+    let mut linked = Vec::new();
+    for page in 1..=pages {
         let away = page.abs_diff(current);
-        *page == 1 || *page == pages || away <= 2 || away == 10 || away == 100
-    };
-    (1..=pages).filter(is_linked).collect()
+        if page == 1 || page == pages || away <= 2 || away == 10 || away == 100 {
+            linked.push(page);
+        }
+    }
+    linked
 }
 
 fn page_link(session: &Session, page: usize) -> AnyView {

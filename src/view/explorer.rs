@@ -70,18 +70,20 @@ pub fn explorer_matter(session: &Session) -> AnyView {
 fn general_sources(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
-        let cited = session.general.with(|load| match load {
-            Load::Ready(statements) => ClaimRef::all_of(statements),
-            _ => Vec::new(),
-        });
-        let is_cited = |id: &SourceId| cited.iter().any(|c| c.claim().sources().contains(&id));
+        let general = session.general.get();
+        let cited = general.ready().map(|it| ClaimRef::all_of(it)).unwrap_or_default();
         let all = &session.dataset.sources;
-        let newest = all.len().saturating_sub(MOST_SOURCES);
-        let listed = all.iter().enumerate().filter(|(at, it)| *at >= newest || is_cited(&it.id));
-        let listed: Vec<SourceId> = listed.map(|(_, source)| source.id.clone()).collect();
+        let mut listed: Vec<SourceId> = Vec::new();
+        for (at, source) in all.iter().enumerate() {
+            let is_cited = |claim: &ClaimRef| claim.claim().sources().contains(&&source.id);
+            if at + MOST_SOURCES >= all.len() || cited.iter().any(is_cited) {
+                listed.push(source.id.clone());
+            }
+        }
         let left_out = all.len() - listed.len();
-        let more = further(&session, "further.sources", left_out).map(Tag::view);
-        Some(vec![sources(&session, &listed), more.into_any()].into_any())
+        let mut parts = vec![sources(&session, &listed)];
+        parts.extend(further(&session, "further.sources", left_out).map(Tag::view));
+        Some(parts.into_any())
     })
 }
 

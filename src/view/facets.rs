@@ -1,8 +1,11 @@
 //! Search and filters. Values within one filter widen the list; filters narrow each other.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::date::Date;
+use crate::domain::event::Event;
 use crate::domain::filter::Filters;
 use crate::domain::row_state::RowState;
 use crate::domain::shortlist::shortlist;
@@ -81,37 +84,62 @@ fn search_box(session: &Session) -> AnyView {
 /// episodes the newest.
 fn facets(session: &Session) -> Vec<Facet> {
     let (dataset, m) = (&session.dataset, &session.messages);
-    let episodes = dataset.episodes.iter().map(|e| (1, choice(&e.id, &e.title)));
-    let parties = dataset.parties.iter().map(|p| (p.events, choice(&p.id, &p.name)));
-    let topics = dataset.topics.iter().map(|t| (t.events, choice(&t.id, &t.short)));
-    let places = dataset.places.iter().map(|p| (p.events, choice(&p.id, &p.name)));
-    let occurring = RowState::ALL.iter().filter(|state| {
-        dataset.events.iter().any(|event| event.found.states.iter().any(|(s, _)| s == *state))
-    });
-    let states = occurring.map(|s| (1, (s.key().to_owned(), m.word("state", s.key()))));
-    vec![
-        facet("episode", episodes.collect()),
-        facet("party", parties.collect()),
-        facet("topic", topics.collect()),
-        facet("place", places.collect()),
-        facet("state", states.collect()),
-    ]
-}
-
-fn choice(id: &impl ToString, words: &str) -> Choice {
-    (id.to_string(), words.to_owned())
-}
-
-/// The filter of these values, each with the number of its events.
-fn facet(name: &'static str, values: Vec<(usize, Choice)>) -> Facet {
-    let events: Vec<usize> = values.iter().map(|(events, _)| *events).collect();
-    let further = events.iter().filter(|n| **n > 0).count().saturating_sub(MOST_CHOICES);
-    let listed = shortlist(&events, MOST_CHOICES);
-    let (mut offered, mut others) = (Vec::new(), Vec::new());
-    for ((_, choice), is_listed) in values.into_iter().zip(listed) {
-        if is_listed { offered.push(choice) } else { others.push(choice) }
+    let mut facets = Vec::new();
+    let mut values = Values::default();
+    for episode in &dataset.episodes {
+        values.add(episode.id.as_str(), &episode.title, 1);
     }
-    Facet { name, offered, others, further }
+    facets.push(values.facet("episode"));
+    for party in &dataset.parties {
+        values.add(party.id.as_str(), &party.name, party.events);
+    }
+    facets.push(values.facet("party"));
+    for topic in &dataset.topics {
+        values.add(topic.id.as_str(), &topic.short, topic.events);
+    }
+    facets.push(values.facet("topic"));
+    for place in &dataset.places {
+        values.add(place.id.as_str(), &place.name, place.events);
+    }
+    facets.push(values.facet("place"));
+    for state in RowState::ALL {
+        let occurs = |event: &Event| event.found.states.iter().any(|(s, _)| s == state);
+        if dataset.events.iter().any(occurs) {
+            values.add(state.key(), &m.word("state", state.key()), 1);
+        }
+    }
+    facets.push(values.facet("state"));
+    facets
+}
+
+/// The values of one filter, each with the number of its events.
+#[derive(Default)]
+struct Values {
+    choices: Vec<Choice>,
+    events: Vec<usize>,
+}
+
+impl Values {
+    fn add(&mut self, value: &str, words: &str, events: usize) {
+        self.choices.push((value.to_owned(), words.to_owned()));
+        self.events.push(events);
+    }
+
+    /// The filter of the values added since the last one.
+    fn facet(&mut self, name: &'static str) -> Facet {
+        let mut facet = Facet { name, offered: Vec::new(), others: Vec::new(), further: 0 };
+        let listed = shortlist(&self.events, MOST_CHOICES);
+        for (at, choice) in std::mem::take(&mut self.choices).into_iter().enumerate() {
+            if listed[at] {
+                facet.offered.push(choice);
+            } else {
+                facet.further += usize::from(self.events[at] > 0);
+                facet.others.push(choice);
+            }
+        }
+        self.events.clear();
+        facet
+    }
 }
 
 fn facet_view(session: &Session, facet: &Facet) -> AnyView {
@@ -136,21 +164,25 @@ fn choice_view(session: &Session, name: &'static str, (value, words): &Choice) -
 /// and put back.
 fn chosen_others(session: &Session, name: &'static str, others: Vec<Choice>) -> AnyView {
     let (session, state) = (session.clone(), session.state);
-    let values: Vec<String> = others.iter().map(|(value, _)| value.clone()).collect();
+    let others = Arc::new(others);
+    let known = Arc::clone(&others);
     let shown = Memo::new(move |before: Option<&Vec<usize>>| {
         let mut shown = before.cloned().unwrap_or_default();
-        state.with(|state| {
-            for chosen in state.chosen(name) {
-                let at = values.iter().position(|value| value == chosen);
-                shown.extend(at.filter(|at| !shown.contains(at)));
+        let state = state.get();
+        let chosen = state.chosen(name);
+        for (at, (value, _)) in known.iter().enumerate() {
+            if chosen.contains(&value.as_str()) && !shown.contains(&at) {
+                shown.push(at);
             }
-        });
+        }
         shown
     });
     live(move || {
-        let shown = shown.get();
-        let items = shown.iter().map(|at| choice_view(&session, name, &others[*at]));
-        Some(items.collect::<Vec<AnyView>>().into_any())
+        let mut items = Vec::new();
+        for at in shown.get() {
+            items.push(choice_view(&session, name, &others[at]));
+        }
+        Some(items.into_any())
     })
 }
 

@@ -61,7 +61,7 @@ fn legend(session: &Session) -> AnyView {
 fn left_out(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
-        let left_out = session.scene.with(|scene| scene.left_out);
+        let left_out = session.scene.get().left_out;
         further(&session, "further.marks", left_out).map(Tag::view)
     })
 }

@@ -82,16 +82,22 @@ const MOST_EVENTS: usize = 60;
 
 fn episode_header(session: &Session, episode: &Episode) -> Tag {
     let m = &session.messages;
-    let events = session.dataset.events.iter();
-    let events: Vec<&Event> =
-        events.filter(|event| event.episode.as_ref() == Some(&episode.id)).collect();
+    let mut items = Vec::new();
+    let mut count = 0;
+    for event in &session.dataset.events {
+        if event.episode.as_ref() == Some(&episode.id) {
+            count += 1;
+            if count <= MOST_EVENTS {
+                items.push(event_item(session, event));
+            }
+        }
+    }
     let meta = tag("p")
         .class("subject-meta")
         .child(tag("span").text(m.date_range(episode.from, episode.to)))
-        .child(tag("span").text(m.count("count.events", events.len() as u64)))
+        .child(tag("span").text(m.count("count.events", count as u64)))
         .child(coverage(session));
-    let left_out = events.len().saturating_sub(MOST_EVENTS);
-    let items = events.iter().take(MOST_EVENTS).map(|event| event_item(session, event));
+    let left_out = count - items.len();
     let events = tag("details")
         .class("episode-events")
         .child(tag("summary").text(m.text("subject.episode-events")))

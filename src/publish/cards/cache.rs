@@ -62,7 +62,7 @@ impl<'a> Cache<'a> {
 
     fn name(&self, svg: &str) -> String {
         let mut hasher = DefaultHasher::new();
-        (svg, &self.renderer, include_str!("picture.rs")).hash(&mut hasher);
+        (svg, &self.renderer, include_str!("./picture.rs")).hash(&mut hasher);
         format!("{:016x}.png", hasher.finish())
     }
 }

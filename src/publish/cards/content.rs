@@ -12,7 +12,7 @@ use crate::domain::dataset::Dataset;
 use crate::domain::event::Subject;
 use crate::domain::id::{PartyId, TopicId};
 use crate::domain::party::Side;
-use crate::domain::row_state::{EditorState, RowState};
+use crate::domain::row_state::{EditorState, Reason, RowState};
 use crate::domain::statement::Voice;
 use crate::i18n::messages::Messages;
 use crate::session::Session;
@@ -52,7 +52,6 @@ pub enum Accounts {
     /// One claim that both make.
     Joint {
         parties: [PartyWords; 2],
-        label: String,
         said: Said,
     },
 }
@@ -63,7 +62,8 @@ pub struct Account {
     pub party: PartyWords,
     /// How many claims of its the page has.
     pub count: String,
-    /// The figure that was compared. Either both sides have one or neither.
+    /// The figure that was compared; on the site's card, how many claims there are. Either both
+    /// sides have one or neither.
     pub figure: Option<String>,
     pub said: Said,
 }
@@ -79,14 +79,14 @@ pub struct PartyWords {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Said {
     pub words: String,
-    /// Whether the words are of a claim, rather than of its absence.
-    pub is_claim: bool,
+    /// Whether the words are a claim's, rather than why there is none.
+    pub is_found: bool,
     pub speaker: String,
     /// Position, teller, time, whether an outlet summed it up, whether whose losses is inferred.
-    pub origin: String,
+    pub origin: Vec<String>,
 }
 
-/// Words of neither side, with whose they are; of the site itself without.
+/// Words of neither side, with whose they are; the site's own stand without.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Note {
     pub label: String,
@@ -126,6 +126,12 @@ fn of_subject(edition: &Edition, session: &Session, subject: &Subject) -> Conten
     let comparison = compare(dataset, &pair, heading.editor_states, &statements);
     let row = telling_row(dataset, &comparison);
     let band = comparison.third_parties_only.first().filter(|_| row.is_none());
+    let summary = || Note { label: String::new(), words: heading.summary.to_owned() };
+    let note = match (row, band) {
+        (Some(row), _) => in_denial(row).map(|claim| note(session, claim)),
+        (None, Some(band)) => Some(others(session, &band.claims)),
+        (None, None) => Some(summary()),
+    };
     Content {
         site: dataset.about.title.clone(),
         subtitle: dataset.about.subtitle.clone(),
@@ -136,7 +142,7 @@ fn of_subject(edition: &Edition, session: &Session, subject: &Subject) -> Conten
             (None, band) => band.map(|band| band_words(session, &band.topic)),
         },
         accounts: accounts(session, &comparison, row),
-        note: band.and_then(|band| band.claims.first()).map(|claim| note(session, claim)),
+        note,
     }
 }
 
@@ -147,10 +153,12 @@ fn of_site(session: &Session) -> Content {
     let name = |side: Side| view::party_name(session, pair.party(side));
     let account = |side: Side| {
         let claims = dataset.about.claim_counts[side as usize] as u64;
-        let words = m.count("count.claims", claims);
-        let said = Said { words, is_claim: true, ..Said::default() };
-        let party = party_words(session, pair.party(side));
-        Account { party, count: String::new(), figure: None, said }
+        Account {
+            party: party_words(session, pair.party(side)),
+            count: String::new(),
+            figure: Some(m.count("count.claims", claims)),
+            said: Said { is_found: true, ..Said::default() },
+        }
     };
     let reports = m.count("count.reports", dataset.sources.len() as u64);
     let events = m.count("count.events", dataset.events.len() as u64);
@@ -169,6 +177,7 @@ fn of_site(session: &Session) -> Content {
 struct Heading<'a> {
     about: String,
     title: &'a str,
+    summary: &'a str,
     editor_states: &'a [EditorState],
 }
 
@@ -181,6 +190,7 @@ fn heading<'a>(session: &'a Session, subject: &Subject) -> Heading<'a> {
             Heading {
                 about: joined(&[&m.when_short(&event.when), episode]),
                 title: &event.title,
+                summary: &event.summary,
                 editor_states: &event.editor_states,
             }
         }),
@@ -191,6 +201,7 @@ fn heading<'a>(session: &'a Session, subject: &Subject) -> Heading<'a> {
             Heading {
                 about: joined(&[&when, &m.count("count.events", events as u64)]),
                 title: &episode.title,
+                summary: &episode.summary,
                 editor_states: &episode.editor_states,
             }
         }),
@@ -224,7 +235,6 @@ fn accounts(session: &Session, comparison: &Comparison, row: Option<&Row>) -> Ac
     if let Some(joint) = row.and_then(|row| joint_alone(row)) {
         return Accounts::Joint {
             parties: Side::BOTH.map(|side| party_words(session, pair.party(side))),
-            label: m.text("comparison.joint").to_owned(),
             said: said(session, joint),
         };
     }
@@ -233,7 +243,7 @@ fn accounts(session: &Session, comparison: &Comparison, row: Option<&Row>) -> Ac
         let figures = row.and_then(compared_figures);
         Account {
             party: party_words(session, pair.party(side)),
-            count: if claims > 0 { m.count("count.claims", claims) } else { String::new() },
+            count: m.count("count.claims", claims),
             figure: figures.map(|figures| m.figure(figures[side as usize])),
             said: match row.and_then(|row| standing_claim(row, side)) {
                 Some(claim) => said(session, claim),
@@ -263,9 +273,9 @@ fn no_statement(session: &Session, comparison: &Comparison) -> Said {
 fn said(session: &Session, it: &ClaimRef) -> Said {
     let m = &session.messages;
     let claim = it.claim();
-    let is_claim = claim.content == crate::domain::claim::Content::Carried;
-    let words = if is_claim { claim.summary.clone() } else { m.word("fill", claim.content.key()) };
-    Said { words, is_claim, speaker: speakers(session, it), origin: origin(session, it) }
+    let is_found = claim.content == crate::domain::claim::Content::Carried;
+    let words = if is_found { claim.summary.clone() } else { m.word("fill", claim.content.key()) };
+    Said { words, is_found, speaker: speakers(session, it), origin: origin(session, it) }
 }
 
 /// Who speaks; the party's name is that of the column. Both sides, where they do it together.
@@ -282,7 +292,7 @@ fn speakers(session: &Session, it: &ClaimRef) -> String {
     names.join(m.text("list.and"))
 }
 
-fn origin(session: &Session, it: &ClaimRef) -> String {
+fn origin(session: &Session, it: &ClaimRef) -> Vec<String> {
     let m = &session.messages;
     let position = m.word("position", it.claim().position.key());
     let tellers: Vec<String> =
@@ -295,9 +305,39 @@ fn origin(session: &Session, it: &ClaimRef) -> String {
     let summarised = if it.claim().is_summarised { m.text("origin.summarised") } else { "" };
     let is_inferred = it.claim().figures.iter().any(|figure| figure.inferred_because.is_some());
     let inferred = if is_inferred { m.text("losses.inferred") } else { "" };
-    joined(&[&position, &told, &m.said(&it.statement.said), summarised, inferred])
+    let said = m.said(&it.statement.said);
+    let parts = [position, told, said, summarised.to_owned(), inferred.to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// The third party's claim that a side denies, or that denies a side's: a denial is never shown
+/// without what it answers.
+fn in_denial(row: &Row) -> Option<&ClaimRef> {
+    let Reason::Denied { by, denied } = &row.reason else { return None };
+    row.third.iter().find(|claim| *claim == by || *claim == denied)
+}
+
+/// What third parties alone spoke of: the words of the one who did; of several, who they are,
+/// since a card has no room for all and picks none.
+fn others(session: &Session, claims: &[ClaimRef]) -> Note {
+    let mut names: Vec<String> = Vec::new();
+    for claim in claims {
+        let name = view::claimants(session, claim);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match (claims, names.as_slice()) {
+        ([claim, ..], [_]) => note(session, claim),
+        _ => Note {
+            label: session.messages.text("comparison.third").to_owned(),
+            words: names.join(session.messages.text("list.comma")),
+        },
+    }
 }
 
 fn note(session: &Session, it: &ClaimRef) -> Note {
-    Note { label: view::claimants(session, it), words: it.claim().summary.clone() }
+    let position = session.messages.word("position", it.claim().position.key());
+    let claimants = view::claimants(session, it);
+    Note { label: joined(&[&claimants, &position]), words: it.claim().summary.clone() }
 }

@@ -1,123 +1,26 @@
-//! Where everything on a card stands.
-//!
-//! The two accounts get boxes of the same size and letters of the same size, whatever they say:
-//! sizes are chosen for both at once. Places are worked out from the inline start and mirrored
-//! for languages that are written from right to left; letters and signs are not.
+//! Where everything on a card stands: masthead, title and row from the top, a note at the foot,
+//! and both accounts in what is left between.
 
-use crate::domain::party::Side;
-use crate::domain::row_state::RowState;
-
-use super::content::{Account, Accounts, Content, Note, PartyWords, RowWords, Said};
+use super::columns::{Column, columns, joint_column};
+use super::content::{Accounts, Content, Note, RowWords};
 use super::fonts::Face;
-use super::typesetting::{Ends, Line, Missing, Typesetter, Wrapped};
+use super::sheet::{Colour, HEIGHT, INNER, MARGIN, Mark, Place, Sheet, Type, WIDTH};
+use super::typesetting::{Missing, Typesetter};
+use super::wrapping::{Ends, Wrapped};
 
-/// The size that Open Graph and Twitter show whole, in pixels.
-pub const WIDTH: f32 = 1200.0;
-pub const HEIGHT: f32 = 630.0;
+/// Letters of a title on one line, and on two.
+const TITLE_SIZES: [(f32, usize); 7] =
+    [(48.0, 1), (45.0, 1), (42.0, 1), (39.0, 1), (40.0, 2), (37.0, 2), (34.0, 2)];
 
-/// What some networks crop.
-const MARGIN: f32 = 60.0;
-const INNER: f32 = WIDTH - 2.0 * MARGIN;
+/// Letters of a party's words in a note, on two lines at most.
+const NOTE_SIZES: [(f32, usize); 3] = [(24.0, 2), (22.0, 2), (20.0, 2)];
+/// Letters of what the site says of itself, on three.
+const SITE_NOTE_SIZES: [(f32, usize); 4] = [(28.0, 3), (26.0, 3), (24.0, 3), (22.0, 3)];
 
-/// Between the two boxes.
-const GAP: f32 = 40.0;
-
-/// From a box's edge, where its bar is, to its words.
-const INSET: f32 = 28.0;
-
-/// Letters of titles: from one line of the first to two of the last.
-const TITLE_SIZES: [f32; 4] = [48.0, 44.0, 40.0, 36.0];
-/// Letters of what was said, the largest that holds both sides' words is taken for both.
-const WORDS_SIZES: [f32; 8] = [36.0, 34.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0];
-/// Figures are this much larger than the words under them.
-const FIGURE_TO_WORDS: f32 = 1.45;
-const NAME_SIZE: f32 = 25.0;
+const SITE_SIZE: f32 = 30.0;
 const LABEL_SIZE: f32 = 22.0;
 const SMALL_SIZE: f32 = 19.0;
-
-const SEAL: f32 = 38.0;
 const SIGN: f32 = 20.0;
-
-/// A colour of style/tokens.css, light.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Colour {
-    Paper,
-    Ink,
-    InkSecond,
-    InkThird,
-    Rule,
-    RuleStrong,
-    First,
-    Second,
-    OnParty,
-}
-
-impl Colour {
-    pub const ALL: [Colour; 9] = [
-        Colour::Paper,
-        Colour::Ink,
-        Colour::InkSecond,
-        Colour::InkThird,
-        Colour::Rule,
-        Colour::RuleStrong,
-        Colour::First,
-        Colour::Second,
-        Colour::OnParty,
-    ];
-
-    /// Its name in the sheet of tokens, and its value there.
-    pub fn token(self) -> (&'static str, &'static str) {
-        match self {
-            Colour::Paper => ("paper", "#fbfaf7"),
-            Colour::Ink => ("ink", "#1d1b18"),
-            Colour::InkSecond => ("ink-second", "#55514a"),
-            Colour::InkThird => ("ink-third", "#6b665d"),
-            Colour::Rule => ("rule", "#e2ddd2"),
-            Colour::RuleStrong => ("rule-strong", "#cfc8ba"),
-            Colour::First => ("first", "#5a479c"),
-            Colour::Second => ("second", "#8a5a00"),
-            Colour::OnParty => ("on-party", "#ffffff"),
-        }
-    }
-
-    fn of(side: Side) -> Self {
-        match side {
-            Side::First => Colour::First,
-            Side::Second => Colour::Second,
-        }
-    }
-}
-
-/// A place on the card, in pixels from its top left.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Frame {
-    pub x: f32,
-    pub y: f32,
-    pub width: f32,
-    pub height: f32,
-}
-
-/// Something drawn.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Mark {
-    /// With corners of that radius.
-    Block { frame: Frame, radius: f32, colour: Colour },
-    /// A state's sign: strokes and a solid in a box of 14, as on the page.
-    Sign { state: RowState, x: f32, y: f32, size: f32, colour: Colour },
-    /// A line of words, from its left end, on its baseline.
-    Words { line: Line, x: f32, baseline: f32, size: f32, colour: Colour },
-}
-
-/// One side's box, as it came out.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Column {
-    pub frame: Frame,
-    /// Size of the letters of what was said.
-    pub words_size: f32,
-    /// The lines that hold it, in the order in which they are read.
-    pub words: Vec<String>,
-    pub is_cut: bool,
-}
 
 /// A card, laid out.
 #[derive(Clone, PartialEq, Debug)]
@@ -129,352 +32,151 @@ pub struct Layout {
 }
 
 /// Lays a card out. Fails on a letter that no font has.
+///
+/// The reason of a row may take a line of its own, but not at the cost of what was said.
 pub fn lay_out(content: &Content, typesetter: &Typesetter) -> Result<Layout, Missing> {
-    let mut sheet = Sheet { typesetter, marks: Vec::new(), columns: Vec::new() };
-    sheet.block(0.0, 0.0, WIDTH, HEIGHT, 0.0, Colour::Paper);
-    sheet.masthead(content)?;
-    let mut top = sheet.title(content)?;
-    if let Some(row) = &content.row {
-        top = sheet.row(row, top)?;
+    let roomy = lay_out_with(content, typesetter, true)?;
+    if roomy.columns.iter().any(|column| column.is_cut) {
+        return lay_out_with(content, typesetter, false);
     }
-    sheet.block(MARGIN, top, INNER, 2.0, 0.0, Colour::Ink);
+    Ok(roomy)
+}
+
+fn lay_out_with(
+    content: &Content,
+    typesetter: &Typesetter,
+    reason_may_have_a_line: bool,
+) -> Result<Layout, Missing> {
+    let mut sheet = Sheet { typesetter, marks: Vec::new() };
+    sheet.block(0.0, 0.0, (WIDTH, HEIGHT), Colour::Paper);
+    masthead(&mut sheet, content)?;
+    let below_title = title(&mut sheet, &content.title)?;
+    let rule = match &content.row {
+        Some(row) => row_head(&mut sheet, row, below_title, reason_may_have_a_line)?,
+        None => below_title + 14.0,
+    };
+    sheet.block(MARGIN, rule, (INNER, 2.0), Colour::Ink);
     let bottom = match &content.note {
-        Some(note) => sheet.note(note)?,
+        Some(words) => note(&mut sheet, words)?,
         None => HEIGHT - MARGIN,
     };
-    let (top, height) = (top + 20.0, bottom - top - 20.0);
-    match &content.accounts {
-        Accounts::Apart(accounts) => sheet.accounts(accounts, top, height)?,
-        Accounts::Joint { parties, label, said } => {
-            sheet.joint(parties, label, said, top, height)?;
+    let top = rule + 22.0;
+    let columns = match &content.accounts {
+        Accounts::Apart(accounts) => columns(&mut sheet, accounts, top, bottom - top)?,
+        Accounts::Joint { parties, said } => {
+            joint_column(&mut sheet, parties, said, top, bottom - top)?;
+            Vec::new()
         }
-    }
-    Ok(Layout { marks: sheet.marks, columns: sheet.columns })
+    };
+    Ok(Layout { marks: sheet.marks, columns })
 }
 
-struct Sheet<'a> {
-    typesetter: &'a Typesetter<'a>,
-    marks: Vec<Mark>,
-    columns: Vec<Column>,
+/// Sets words in the first of these sizes, each with the most lines it may take, in which they
+/// fit whole; where there is none, cut in the last.
+fn fit(
+    sheet: &Sheet,
+    face: Face,
+    words: &str,
+    sizes: &[(f32, usize)],
+    ends: Ends,
+) -> Result<(Wrapped, f32), Missing> {
+    let measured = sheet.typesetter.measure(face, words)?;
+    let mut last = None;
+    for (size, most) in sizes {
+        let size = sheet.size(*size);
+        let set = measured.wrap(INNER / size, *most, ends)?;
+        let is_whole = !set.is_cut;
+        last = Some((set, size));
+        if is_whole {
+            break;
+        }
+    }
+    Ok(last.expect("there is a size to set words in"))
 }
 
-/// Words that were set for one box, as yet without their place.
-struct Fitted {
-    figure: Option<Wrapped>,
-    words: Wrapped,
-    size: f32,
+/// The site at the start; when, and of which episode, at the end; between them what the site is,
+/// where there is room.
+fn masthead(sheet: &mut Sheet, content: &Content) -> Result<(), Missing> {
+    let site = Type { face: Face::SerifBold, size: sheet.size(SITE_SIZE), colour: Colour::Ink };
+    let small = Type { face: Face::Sans, size: sheet.size(SMALL_SIZE), colour: Colour::InkThird };
+    let about = Type { colour: Colour::InkSecond, ..small };
+    let baseline = MARGIN + 25.0;
+    let place = Place { start: MARGIN, baseline, width: INNER };
+    let start = sheet.words(&content.site, site, place)? + 16.0;
+    sheet.words_at_end(&content.about, about, place)?;
+    let taken = sheet.typesetter.line(small.face, &content.about)?.width * small.size;
+    let subtitle = sheet.typesetter.line(small.face, &content.subtitle)?;
+    if start + subtitle.width * small.size + 30.0 <= WIDTH - MARGIN - taken {
+        sheet.line(subtitle, start, baseline, small.size, small.colour);
+    }
+    sheet.block(MARGIN, MARGIN + 43.0, (INNER, 1.0), Colour::RuleStrong);
+    Ok(())
 }
 
-impl Sheet<'_> {
-    /// The left end of what starts at `start` and is that wide.
-    fn x(&self, start: f32, width: f32) -> f32 {
-        if self.typesetter.is_right_to_left { WIDTH - start - width } else { start }
+/// Returns where the title's letters end.
+fn title(sheet: &mut Sheet, words: &str) -> Result<f32, Missing> {
+    let (set, size) = fit(sheet, Face::SerifBold, words, &TITLE_SIZES, Ends::Even)?;
+    let leading = sheet.leading(size);
+    let mut baseline = MARGIN + 58.0;
+    for line in set.lines {
+        baseline += leading * 0.86;
+        sheet.line(line, MARGIN, baseline, size, Colour::Ink);
     }
-
-    fn block(&mut self, start: f32, y: f32, width: f32, height: f32, radius: f32, colour: Colour) {
-        let frame = Frame { x: self.x(start, width), y, width, height };
-        self.marks.push(Mark::Block { frame, radius, colour });
-    }
-
-    fn words(&mut self, line: Line, start: f32, baseline: f32, size: f32, colour: Colour) {
-        let x = self.x(start, line.width * size);
-        self.marks.push(Mark::Words { line, x, baseline, size, colour });
-    }
-
-    /// One line, cut where it would leave `width`. Returns where it ends.
-    fn label(
-        &mut self,
-        face: Face,
-        words: &str,
-        (start, baseline, width): (f32, f32, f32),
-        size: f32,
-        colour: Colour,
-    ) -> Result<f32, Missing> {
-        let mut set = self.typesetter.wrap(face, words, width / size, 1, Ends::Filled)?;
-        let line = set.lines.pop().expect("there is one line");
-        let end = start + line.width * size;
-        self.words(line, start, baseline, size, colour);
-        Ok(end)
-    }
-
-    /// How far apart baselines are, in sizes: Arabic letters reach higher and deeper.
-    fn leading(&self) -> f32 {
-        if self.typesetter.is_right_to_left { 1.58 } else { 1.36 }
-    }
-
-    fn masthead(&mut self, content: &Content) -> Result<(), Missing> {
-        let baseline = MARGIN + 26.0;
-        let site = self.label(
-            Face::SerifBold,
-            &content.site,
-            (MARGIN, baseline, 400.0),
-            30.0,
-            Colour::Ink,
-        )?;
-        let width = WIDTH - MARGIN - site - 16.0;
-        let place = (site + 16.0, baseline, width);
-        self.label(Face::Sans, &content.subtitle, place, SMALL_SIZE, Colour::InkThird)?;
-        self.block(MARGIN, MARGIN + 44.0, INNER, 1.0, 0.0, Colour::RuleStrong);
-        Ok(())
-    }
-
-    /// When and what. Returns where the rest begins.
-    fn title(&mut self, content: &Content) -> Result<f32, Missing> {
-        let place = (MARGIN, MARGIN + 80.0, INNER);
-        self.label(Face::Sans, &content.about, place, LABEL_SIZE, Colour::InkSecond)?;
-        let (set, size) = self.title_lines(&content.title)?;
-        let mut baseline = MARGIN + 92.0;
-        for line in set.lines {
-            baseline += size * if self.typesetter.is_right_to_left { 1.32 } else { 1.16 };
-            self.words(line, MARGIN, baseline, size, Colour::Ink);
-        }
-        Ok(baseline + if content.row.is_some() { 12.0 } else { 30.0 })
-    }
-
-    fn title_lines(&self, title: &str) -> Result<(Wrapped, f32), Missing> {
-        let wrap = |size: f32, most| {
-            self.typesetter.wrap(Face::SerifBold, title, INNER / size, most, Ends::Even)
-        };
-        for most in [1, 2] {
-            for size in TITLE_SIZES {
-                let set = wrap(size, most)?;
-                if !set.is_cut {
-                    return Ok((set, size));
-                }
-            }
-        }
-        let size = TITLE_SIZES[TITLE_SIZES.len() - 1];
-        Ok((wrap(size, 2)?, size))
-    }
-
-    /// Topic, sign, state, and the reason where it fits whole: half a reason could say another
-    /// thing. Returns where the rule under it stands.
-    fn row(&mut self, row: &RowWords, top: f32) -> Result<f32, Missing> {
-        let baseline = top + 32.0;
-        let topic = (MARGIN, baseline, INNER / 2.0);
-        let end = self.label(Face::SansBold, &row.topic, topic, LABEL_SIZE, Colour::Ink)? + 26.0;
-        let (x, y) = (self.x(end, SIGN), baseline - SIGN + 3.0);
-        self.marks.push(Mark::Sign { state: row.state, x, y, size: SIGN, colour: Colour::Ink });
-        let state = (end + SIGN + 9.0, baseline, INNER - end);
-        let end =
-            self.label(Face::SansBold, &row.state_name, state, LABEL_SIZE, Colour::Ink)? + 12.0;
-        let reason = self.typesetter.line(Face::Sans, &row.reason)?;
-        if end + reason.width * SMALL_SIZE <= WIDTH - MARGIN {
-            self.words(reason, end, baseline, SMALL_SIZE, Colour::InkSecond);
-        }
-        Ok(baseline + 16.0)
-    }
-
-    /// At the foot of the card. Returns where what is above it ends.
-    fn note(&mut self, note: &Note) -> Result<f32, Missing> {
-        let size = 21.0;
-        let set = self.typesetter.wrap(Face::Serif, &note.words, INNER / size, 2, Ends::Filled)?;
-        let leading = size * self.leading();
-        let mut baseline = HEIGHT - MARGIN - 6.0 - leading * set.lines.len() as f32;
-        let top = baseline - if note.label.is_empty() { 4.0 } else { 34.0 };
-        self.block(MARGIN, top, INNER, 1.0, 0.0, Colour::RuleStrong);
-        if !note.label.is_empty() {
-            let place = (MARGIN, baseline - 2.0, INNER);
-            self.label(Face::SansBold, &note.label, place, SMALL_SIZE, Colour::Ink)?;
-        }
-        for line in set.lines {
-            baseline += leading;
-            self.words(line, MARGIN, baseline, size, Colour::InkSecond);
-        }
-        Ok(top - 20.0)
-    }
-
-    fn accounts(&mut self, accounts: &[Account; 2], top: f32, height: f32) -> Result<(), Missing> {
-        let width = (INNER - GAP) / 2.0;
-        let foot = foot_height(accounts.iter().map(|account| &account.said));
-        let room = height - SEAL - 14.0 - foot;
-        let fitted = self.fit_both(accounts, width - INSET, room)?;
-        for ((side, account), fitted) in Side::BOTH.into_iter().zip(accounts).zip(fitted) {
-            let start = MARGIN + side as usize as f32 * (width + GAP);
-            let frame = Frame { x: self.x(start, width), y: top, width, height };
-            self.bar(side, account.said.is_claim, start, top, height);
-            let inside = start + INSET;
-            self.party(side, &account.party, inside, top)?;
-            let lines = fitted.words.lines.iter().map(|line| line.words.clone()).collect();
-            self.columns.push(Column {
-                frame,
-                words_size: fitted.size,
-                words: lines,
-                is_cut: fitted.words.is_cut,
-            });
-            self.count(account, inside, width - INSET, top)?;
-            self.set(fitted, &account.said, inside, top + SEAL + 14.0);
-            self.foot(&account.said, inside, width - INSET, top + height - foot)?;
-        }
-        Ok(())
-    }
-
-    /// Sets both sides' words in the largest size in which both fit whole; where there is none,
-    /// in the smallest, both cut to the same number of lines.
-    fn fit_both(
-        &self,
-        accounts: &[Account; 2],
-        width: f32,
-        room: f32,
-    ) -> Result<[Fitted; 2], Missing> {
-        for size in WORDS_SIZES {
-            let [first, second] = self.fit_at(accounts, size, width, room)?;
-            let is_whole = |it: &Fitted| {
-                !it.words.is_cut && !it.figure.as_ref().is_some_and(|figure| figure.is_cut)
-            };
-            let is_last = size == WORDS_SIZES[WORDS_SIZES.len() - 1];
-            if is_last || (is_whole(&first) && is_whole(&second)) {
-                return Ok([first, second]);
-            }
-        }
-        unreachable!("the last size is always taken")
-    }
-
-    fn fit_at(
-        &self,
-        accounts: &[Account; 2],
-        size: f32,
-        width: f32,
-        room: f32,
-    ) -> Result<[Fitted; 2], Missing> {
-        let leading = size * self.leading();
-        let has_figures = accounts.iter().any(|account| account.figure.is_some());
-        let figures = if has_figures { FIGURE_TO_WORDS * leading } else { 0.0 };
-        let most = ((room - figures) / leading).floor().max(1.0) as usize;
-        let fit = |account: &Account| {
-            let face = if account.said.is_claim { Face::Serif } else { Face::Sans };
-            let words = &account.said.words;
-            let figure = account.figure.as_ref().map(|figure| {
-                let width = width / (size * FIGURE_TO_WORDS);
-                self.typesetter.wrap(Face::SerifBold, figure, width, 1, Ends::Filled)
-            });
-            Ok(Fitted {
-                figure: figure.transpose()?,
-                words: self.typesetter.wrap(face, words, width / size, most, Ends::Filled)?,
-                size,
-            })
-        };
-        Ok([fit(&accounts[0])?, fit(&accounts[1])?])
-    }
-
-    /// Draws what was fitted below `top`.
-    fn set(&mut self, fitted: Fitted, said: &Said, start: f32, top: f32) {
-        let leading = fitted.size * self.leading();
-        let mut baseline = top;
-        for line in fitted.figure.into_iter().flat_map(|figure| figure.lines) {
-            baseline += FIGURE_TO_WORDS * leading;
-            let size = fitted.size * FIGURE_TO_WORDS;
-            self.words(line, start, baseline - leading * 0.3, size, Colour::Ink);
-        }
-        let colour = if said.is_claim { Colour::Ink } else { Colour::InkSecond };
-        for line in fitted.words.lines {
-            baseline += leading;
-            self.words(line, start, baseline - leading * 0.28, fitted.size, colour);
-        }
-    }
-
-    /// The side's bar along its box: one for the first, two for the second, of the same ink
-    /// together; dashed where nothing was found.
-    fn bar(&mut self, side: Side, is_claim: bool, start: f32, top: f32, height: f32) {
-        match (is_claim, side) {
-            (false, _) => {
-                let (dash, gap) = (12.0, 8.0);
-                let dashes = ((height + gap) / (dash + gap)).floor();
-                let stretched = (height + gap) / dashes - gap;
-                for at in 0..dashes as usize {
-                    let y = top + at as f32 * (stretched + gap);
-                    self.block(start, y, 6.0, stretched, 0.0, Colour::RuleStrong);
-                }
-            }
-            (true, Side::First) => self.block(start, top, 6.0, height, 0.0, Colour::First),
-            (true, Side::Second) => {
-                self.block(start, top, 3.0, height, 0.0, Colour::Second);
-                self.block(start + 6.0, top, 3.0, height, 0.0, Colour::Second);
-            }
-        }
-    }
-
-    /// Seal and name. Returns where they end.
-    fn party(
-        &mut self,
-        side: Side,
-        party: &PartyWords,
-        start: f32,
-        top: f32,
-    ) -> Result<f32, Missing> {
-        let radius = match side {
-            Side::First => SEAL / 2.0,
-            Side::Second => 4.0,
-        };
-        self.block(start, top, SEAL, SEAL, radius, Colour::of(side));
-        let letters = self.typesetter.line(Face::SansBold, &party.seal)?;
-        let centre = start + (SEAL - letters.width * 16.0) / 2.0;
-        self.words(letters, centre, top + SEAL / 2.0 + 6.0, 16.0, Colour::OnParty);
-        let place = (start + SEAL + 12.0, top + SEAL / 2.0 + 9.0, INNER / 3.0);
-        self.label(Face::SansBold, &party.name, place, NAME_SIZE, Colour::Ink)
-    }
-
-    /// How many claims of the side the page has, at the far end of its head.
-    fn count(
-        &mut self,
-        account: &Account,
-        start: f32,
-        width: f32,
-        top: f32,
-    ) -> Result<(), Missing> {
-        let line = self.typesetter.line(Face::Sans, &account.count)?;
-        let start = start + width - line.width * SMALL_SIZE;
-        self.words(line, start, top + SEAL / 2.0 + 7.0, SMALL_SIZE, Colour::InkThird);
-        Ok(())
-    }
-
-    /// Who speaks, and how it came to us.
-    fn foot(&mut self, said: &Said, start: f32, width: f32, top: f32) -> Result<(), Missing> {
-        let place = |baseline| (start, top + baseline, width);
-        if !said.speaker.is_empty() {
-            self.label(Face::SansBold, &said.speaker, place(30.0), SMALL_SIZE, Colour::Ink)?;
-        }
-        if !said.origin.is_empty() {
-            self.label(Face::Sans, &said.origin, place(58.0), SMALL_SIZE, Colour::InkThird)?;
-        }
-        Ok(())
-    }
-
-    /// One box for what both say together, under both names.
-    fn joint(
-        &mut self,
-        parties: &[PartyWords; 2],
-        label: &str,
-        said: &Said,
-        top: f32,
-        height: f32,
-    ) -> Result<(), Missing> {
-        let start = MARGIN + INSET;
-        self.block(MARGIN, top, 6.0, height, 0.0, Colour::Ink);
-        let mut end = start;
-        for (side, party) in Side::BOTH.into_iter().zip(parties) {
-            end = self.party(side, party, end, top)? + 36.0;
-        }
-        let line = self.typesetter.line(Face::Sans, label)?;
-        let place = WIDTH - MARGIN - line.width * SMALL_SIZE;
-        self.words(line, place, top + SEAL / 2.0 + 7.0, SMALL_SIZE, Colour::InkThird);
-        let foot = foot_height([said]);
-        let account = Account {
-            party: parties[0].clone(),
-            count: String::new(),
-            figure: None,
-            said: said.clone(),
-        };
-        let both = [account.clone(), account];
-        let room = height - SEAL - 14.0 - foot;
-        let [fitted, _] = self.fit_both(&both, INNER - INSET, room)?;
-        self.set(fitted, said, start, top + SEAL + 14.0);
-        self.foot(said, start, INNER - INSET, top + height - foot)
-    }
+    Ok(baseline + leading * 0.22)
 }
 
-/// The height of both feet: where one side has a speaker to name, the other's box keeps the room.
-fn foot_height<'a>(both: impl IntoIterator<Item = &'a Said>) -> f32 {
-    let has_foot = both.into_iter().any(|said| !said.speaker.is_empty() || !said.origin.is_empty());
-    if has_foot { 64.0 } else { 0.0 }
+/// Topic, sign, state, and the reason where it fits whole: half a reason could say another thing.
+/// Returns where the rule under it stands.
+fn row_head(
+    sheet: &mut Sheet,
+    row: &RowWords,
+    top: f32,
+    reason_may_have_a_line: bool,
+) -> Result<f32, Missing> {
+    let bold = Type { face: Face::SansBold, size: sheet.size(LABEL_SIZE), colour: Colour::Ink };
+    let mut baseline = top + 35.0;
+    let place = Place { start: MARGIN, baseline, width: INNER / 2.0 };
+    let sign = sheet.words(&row.topic, bold, place)? + 26.0;
+    let (x, y) = (sheet.x(sign, SIGN), baseline - SIGN + 3.0);
+    sheet.marks.push(Mark::Sign { state: row.state, x, y, size: SIGN });
+    let start = sign + SIGN + 9.0;
+    let place = Place { start, baseline, width: WIDTH - MARGIN - start };
+    let end = sheet.words(&row.state_name, bold, place)? + 12.0;
+    let size = sheet.size(SMALL_SIZE);
+    let reason = sheet.typesetter.line(Face::Sans, &row.reason)?;
+    let width = reason.width * size;
+    if end + width <= WIDTH - MARGIN {
+        sheet.line(reason, end, baseline, size, Colour::InkSecond);
+    } else if reason_may_have_a_line && width <= INNER {
+        baseline += sheet.leading(size) * 1.12;
+        sheet.line(reason, MARGIN, baseline, size, Colour::InkSecond);
+    }
+    Ok(baseline + 18.0)
+}
+
+/// At the foot of the card: whose words beside them where both fit on a line, else above them.
+/// Returns where what is above the note ends.
+fn note(sheet: &mut Sheet, note: &Note) -> Result<f32, Missing> {
+    let sizes: &[(f32, usize)] = match note.label.is_empty() {
+        true => &SITE_NOTE_SIZES,
+        false => &NOTE_SIZES,
+    };
+    let (set, size) = fit(sheet, Face::Serif, &note.words, sizes, Ends::Filled)?;
+    let label_size = sheet.size(SMALL_SIZE);
+    let label = sheet.typesetter.line(Face::SansBold, &note.label)?;
+    let beside = if note.label.is_empty() { 0.0 } else { label.width * label_size + 16.0 };
+    let is_beside = set.lines.len() == 1 && beside + set.lines[0].width * size <= INNER;
+    let (start, above) = if is_beside { (MARGIN + beside, 12.0) } else { (MARGIN, 42.0) };
+    let above = if note.label.is_empty() { 12.0 } else { above };
+    let leading = sheet.leading(size);
+    let top = HEIGHT - MARGIN - leading * set.lines.len() as f32 - above;
+    sheet.block(MARGIN, top, (INNER, 1.0), Colour::RuleStrong);
+    let mut baseline = top + above - leading * 0.24;
+    let label_baseline = if is_beside { baseline + leading } else { top + 30.0 };
+    sheet.line(label, MARGIN, label_baseline, label_size, Colour::Ink);
+    for line in set.lines {
+        baseline += leading;
+        sheet.line(line, start, baseline, size, Colour::InkSecond);
+    }
+    Ok(top - 22.0)
 }

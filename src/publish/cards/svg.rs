@@ -6,7 +6,8 @@ use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use crate::view::strokes;
 
 use super::fonts::Fonts;
-use super::layout::{Colour, Frame, HEIGHT, Layout, Mark, WIDTH};
+use super::layout::Layout;
+use super::sheet::{Colour, Frame, HEIGHT, Mark, WIDTH};
 use super::typesetting::Line;
 
 /// The card's SVG.
@@ -17,10 +18,7 @@ pub fn write(layout: &Layout, fonts: &Fonts) -> String {
     for mark in &layout.marks {
         svg.push_str(&match mark {
             Mark::Block { frame, radius, colour } => block(frame, *radius, *colour),
-            Mark::Sign { state, x, y, size, colour } => {
-                let (line, solid) = strokes(*state);
-                sign(line, solid, (*x, *y, *size), *colour)
-            }
+            Mark::Sign { state, x, y, size } => sign(strokes(*state), (*x, *y, *size)),
             Mark::Words { line, x, baseline, size, colour } => {
                 let fill = hex(*colour);
                 let path = outlines(line, fonts, *x, *baseline, *size);
@@ -44,9 +42,9 @@ fn block(frame: &Frame, radius: f32, colour: Colour) -> String {
     )
 }
 
-/// A state's sign; drawn in a box of 14 with strokes of 1.5, as style/state.css has it.
-fn sign(line: &str, solid: &str, (x, y, size): (f32, f32, f32), colour: Colour) -> String {
-    let (ink, scale) = (hex(colour), size / 14.0);
+/// A state's sign: drawn in a box of 14 with strokes of 1.5, as style/state.css has it.
+fn sign((line, solid): (&str, &str), (x, y, size): (f32, f32, f32)) -> String {
+    let (ink, scale) = (hex(Colour::Ink), size / 14.0);
     format!(
         "<g transform=\"translate({x:.2} {y:.2}) scale({scale:.3})\"><path fill=\"none\" stroke=\"{ink}\" stroke-width=\"1.5\" d=\"{line}\"/><path fill=\"{ink}\" d=\"{solid}\"/></g>\n"
     )

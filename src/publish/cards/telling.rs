@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::comparison::{Cell, ClaimRef, Comparison, Fill, Row, sort_as_said};
+use crate::domain::comparison::{Cell, ClaimRef, Comparison, Fill, Row, as_said};
 use crate::domain::dataset::Dataset;
 use crate::domain::figure::Figure;
 use crate::domain::party::Side;
@@ -13,8 +13,9 @@ use crate::domain::row_state::Reason;
 
 /// The row that tells most, `None` where the pair said nothing on the subject.
 ///
-/// A row in which both sides are heard comes before one where a side was heard but not carried,
-/// and that before one side alone. Among them the order of the states decides, then whether
+/// A row in which both sides' own words are carried comes before one where they are heard
+/// jointly, that before one where what a side said is not carried, and that before one side
+/// alone. Among them the order of the states decides, then whether
 /// figures were compared, then how many claims there are, then the order of topics. Two rows of
 /// one topic, on the losses of the one and of the other, come in the order in which they were
 /// first spoken of; of losses told at the same moment, those of the party whose id is first.
@@ -64,11 +65,12 @@ pub fn standing_claim(row: &Row, side: Side) -> Option<&ClaimRef> {
         .or_else(|| cell.unsaid.first())
 }
 
-/// Two for a side whose words are carried, alone or jointly; one for a side that spoke otherwise.
+/// Three for a side whose own words are carried, two for one that is heard jointly, one for one
+/// that spoke otherwise.
 fn heard(row: &Row) -> u8 {
     let of = |cell: &Cell| match cell.fill() {
+        Fill::Claims => 3,
         _ if !row.joint.is_empty() => 2,
-        Fill::Claims => 2,
         Fill::NotCarried | Fill::NotSaid => 1,
         Fill::NoStatement => 0,
     };
@@ -77,8 +79,7 @@ fn heard(row: &Row) -> u8 {
 
 /// When the row was first spoken of, by whichever side.
 fn first_said(row: &Row) -> Option<i64> {
-    let mut claims: Vec<ClaimRef> =
+    let claims: Vec<ClaimRef> =
         row.first.claims.iter().chain(&row.second.claims).cloned().collect();
-    sort_as_said(&mut claims);
-    claims.first().map(|claim| claim.statement.said.latest.end())
+    as_said(&claims).first().map(|claim| claim.statement.said.latest.end())
 }

@@ -1,4 +1,4 @@
-//! Words into lines: shaped, put into the order in which they are seen, measured and wrapped.
+//! Words into a line: shaped, put into the order in which they are seen, and measured.
 //!
 //! All widths are in ems of the face, so that they can be scaled to any size.
 
@@ -37,23 +37,6 @@ pub struct Glyph {
     pub y: f32,
 }
 
-/// Lines that words were wrapped into.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Wrapped {
-    pub lines: Vec<Line>,
-    /// Words had to be left out; an ellipsis stands in their place.
-    pub is_cut: bool,
-}
-
-/// How the ends of lines fall.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Ends {
-    /// Lines are filled one after the other; only a last line of one short word is helped.
-    Filled,
-    /// Lines are made as even as they can be.
-    Even,
-}
-
 /// A letter that none of the fonts has.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Missing {
@@ -66,66 +49,22 @@ impl Typesetter<'_> {
     /// Everything on one line, however long.
     pub fn line(&self, face: Face, words: &str) -> Result<Line, Missing> {
         let text = one_spaced(words);
-        let mut lines = self.lines(face, &text, &[0..text.len()])?;
+        let whole = 0..text.len();
+        let mut lines = self.lines(face, &text, std::slice::from_ref(&whole))?;
         Ok(lines.pop().expect("one range makes one line"))
-    }
-
-    /// Wraps words to a width. What doesn't fit into `most` lines is left out at a word, with an
-    /// ellipsis.
-    pub fn wrap(
-        &self,
-        face: Face,
-        words: &str,
-        width: f32,
-        most: usize,
-        ends: Ends,
-    ) -> Result<Wrapped, Missing> {
-        let text = one_spaced(words);
-        if let Some(lines) = self.fit(face, &text, width, most, ends)? {
-            return Ok(Wrapped { lines, is_cut: false });
-        }
-        let mut shorter = text.as_str();
-        while let Some((rest, _)) = shorter.rsplit_once(' ') {
-            shorter = rest;
-            if let Some(lines) = self.fit(face, &ended(shorter), width, most, ends)? {
-                return Ok(Wrapped { lines, is_cut: true });
-            }
-        }
-        Ok(Wrapped { lines: vec![self.line(face, "…")?], is_cut: true })
-    }
-
-    /// The lines, if they are no more than `most` and no word is wider than the width.
-    fn fit(
-        &self,
-        face: Face,
-        text: &str,
-        width: f32,
-        most: usize,
-        ends: Ends,
-    ) -> Result<Option<Vec<Line>>, Missing> {
-        let words = word_ranges(text);
-        let set = self.lines(face, text, &words)?;
-        let widths: Vec<f32> = set.iter().map(|word| word.width).collect();
-        let space = self.line(face, "n n")?.width - self.line(face, "nn")?.width;
-        let filled = fill(&widths, space, width);
-        if filled.len() > most || widths.iter().any(|word| *word > width) {
-            return Ok(None);
-        }
-        let chosen = match ends {
-            Ends::Filled => without_lone_word(&widths, space, width, filled),
-            Ends::Even => evened(&widths, space, width, filled),
-        };
-        let ranges: Vec<Range<usize>> =
-            chosen.iter().map(|line| words[line.start].start..words[line.end - 1].end).collect();
-        self.lines(face, text, &ranges).map(Some)
     }
 
     /// Each range of one paragraph as a line. Directions are resolved for the paragraph as a
     /// whole (UAX #9), since an isolate may open on one line and close on the next.
-    fn lines(&self, face: Face, text: &str, ranges: &[Range<usize>]) -> Result<Vec<Line>, Missing> {
+    pub fn lines(
+        &self,
+        face: Face,
+        text: &str,
+        ranges: &[Range<usize>],
+    ) -> Result<Vec<Line>, Missing> {
         let level = if self.is_right_to_left { Level::rtl() } else { Level::ltr() };
         let bidi = BidiInfo::new(text, Some(level));
-        let line = |range: &Range<usize>| {
+        let line = |range: &Range<usize>| -> Result<Line, char> {
             let mut line =
                 Line { words: text[range.clone()].to_owned(), width: 0.0, glyphs: Vec::new() };
             if let (Some(paragraph), false) = (bidi.paragraphs.first(), range.is_empty()) {
@@ -137,24 +76,23 @@ impl Typesetter<'_> {
             }
             Ok(line)
         };
-        ranges.iter().map(line).collect()
+        let lines: Result<Vec<Line>, char> = ranges.iter().map(line).collect();
+        lines.map_err(|letter| Missing { letter, words: text.to_owned() })
     }
 
-    /// Adds letters of one direction to the right end of a line.
+    /// Adds letters of one direction to the right end of a line. Fails with a letter that no font
+    /// has.
     fn add_run(
         &self,
         face: Face,
         letters: &str,
         is_right_to_left: bool,
         line: &mut Line,
-    ) -> Result<(), Missing> {
+    ) -> Result<(), char> {
         let mut pieces: Vec<(Script, String)> = Vec::new();
         for letter in letters.chars().filter(|letter| !is_bidi_control(*letter)) {
             let before = pieces.last().map(|(script, _)| *script);
-            let script = match self.script_of(letter, face, before) {
-                Some(script) => script,
-                None => return Err(Missing { letter, words: line.words.clone() }),
-            };
+            let script = self.script_of(letter, face, before).ok_or(letter)?;
             match pieces.last_mut() {
                 Some((last, piece)) if *last == script => piece.push(letter),
                 _ => pieces.push((script, letter.into())),
@@ -191,7 +129,7 @@ impl Typesetter<'_> {
         piece: &str,
         is_right_to_left: bool,
         line: &mut Line,
-    ) -> Result<(), Missing> {
+    ) -> Result<(), char> {
         let font = self.fonts.font(face, script);
         let mut buffer = Buffer::new();
         buffer.push_str(piece);
@@ -207,8 +145,7 @@ impl Typesetter<'_> {
         for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
             if info.glyph_id == 0 {
                 let cluster = &piece[info.cluster as usize..];
-                let letter = cluster.chars().next().expect("a cluster has a letter");
-                return Err(Missing { letter, words: line.words.clone() });
+                return Err(cluster.chars().next().expect("a cluster has a letter"));
             }
             line.glyphs.push(Glyph {
                 face,
@@ -223,88 +160,16 @@ impl Typesetter<'_> {
     }
 }
 
-/// Words with one plain space between each two. A no-break space stays within its word.
-fn one_spaced(words: &str) -> String {
-    let words: Vec<&str> = words.split([' ', '\n', '\t', '\r']).filter(|w| !w.is_empty()).collect();
+/// Words as one paragraph with one plain space between each two. A no-break space stays within
+/// its word.
+pub fn one_spaced(words: &str) -> String {
+    let is_gap = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let words: Vec<&str> = words.split(is_gap).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 
-fn word_ranges(text: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let ranges = text.split(' ').map(|word| {
-        let range = start..start + word.len();
-        start = range.end + 1;
-        range
-    });
-    ranges.filter(|range| !range.is_empty()).collect()
-}
-
-/// The words of each line, as many on each as fit.
-fn fill(widths: &[f32], space: f32, limit: f32) -> Vec<Range<usize>> {
-    let mut lines: Vec<Range<usize>> = Vec::new();
-    let mut used = 0.0;
-    for (at, width) in widths.iter().enumerate() {
-        match lines.last_mut() {
-            Some(line) if used + space + width <= limit => {
-                line.end = at + 1;
-                used += space + width;
-            }
-            _ => {
-                lines.push(at..at + 1);
-                used = *width;
-            }
-        }
-    }
-    lines
-}
-
-/// The same number of lines within the narrowest width that still holds them.
-fn evened(widths: &[f32], space: f32, limit: f32, filled: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let widest = widths.iter().copied().fold(0.0, f32::max);
-    let (mut low, mut high, mut best) = (widest, limit, filled);
-    for _ in 0..12 {
-        let middle = (low + high) / 2.0;
-        let tried = fill(widths, space, middle);
-        if tried.len() > best.len() {
-            low = middle;
-        } else {
-            (high, best) = (middle, tried);
-        }
-    }
-    best
-}
-
-/// Gives a last line of one word company, if slightly narrower lines do it.
-fn without_lone_word(
-    widths: &[f32],
-    space: f32,
-    limit: f32,
-    filled: Vec<Range<usize>>,
-) -> Vec<Range<usize>> {
-    let is_lone = |lines: &[Range<usize>]| lines.last().is_some_and(|line| line.len() == 1);
-    if filled.len() < 2 || !is_lone(&filled) {
-        return filled;
-    }
-    let narrower = (1..=15).map(|step| fill(widths, space, limit * (1.0 - 0.02 * step as f32)));
-    let mut kept = narrower.take_while(|lines| lines.len() == filled.len());
-    kept.find(|lines| !is_lone(lines)).unwrap_or(filled)
-}
-
-/// Words that go on, said with an ellipsis: no comma before it, and no isolate left open around
-/// it, which would put it on the wrong side.
-fn ended(words: &str) -> String {
-    let is_dropped = |c: char| " ,;:.–—-(«“\"،؛՝".contains(c) || is_bidi_control(c);
-    let kept = words.trim_end_matches(is_dropped);
-    let opened = kept.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
-    let closed = kept.matches('\u{2069}').count();
-    let mut text = kept.to_owned();
-    text.extend(std::iter::repeat_n('\u{2069}', opened.saturating_sub(closed)));
-    text.push('…');
-    text
-}
-
 /// Marks, embeddings, overrides and isolates: they order letters and are never drawn.
-fn is_bidi_control(letter: char) -> bool {
+pub fn is_bidi_control(letter: char) -> bool {
     matches!(letter, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

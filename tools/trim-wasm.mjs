@@ -1,0 +1,140 @@
+// Optimises the app's WebAssembly, and first takes out what only a panic would use: half of the
+// standard library that gets linked is there to word messages nobody reads. A panic ends the app all
+// the same, and the page says so; `panicked` in src/browser/takeover.rs sees to that.
+//
+//   node tools/trim-wasm.mjs FILE
+//
+// FILE must still hold the names of its functions (`data-keep-debug` in public/index.html).
+
+import { readFileSync, writeFileSync } from "node:fs";
+import binaryen from "binaryen";
+
+/** What a panic calls in its stead: nothing else of a panic's own code is left. */
+const PANICKED = "qawlan::browser::takeover::panicked";
+
+/** Where panics begin: functions that never come back. */
+const PANICS = [
+  /^core::panicking::(panic|panic_fmt|panic_bounds_check|panic_display|panic_const::.*|assert_failed.*)$/,
+  /^core::(option|result)::(unwrap|expect)_failed$/,
+  /^core::cell::panic_.*$/,
+  /^core::cell::lazy::panic_poisoned$/,
+  /^core::slice::index::slice_index_fail$/,
+  /^core::slice::copy_from_slice_impl::len_mismatch_fail$/,
+  /^core::slice::sort::shared::smallsort::panic_on_ord_violation$/,
+  /^core::str::slice_error_fail(_rt)?$/,
+  /^std::thread::local::panic_access_error$/,
+  /::assert_failed$/,
+];
+
+/** Writes values into messages of panics, and into nothing a reader sees. */
+const DEBUG = [/ as core::fmt::Debug>::fmt$/, /^<core::fmt::builders::\w+( as .*)?>::\w+$/];
+
+/** Exports of wasm-streams, which Leptos links for server functions. Nothing here calls them. */
+const UNUSED_EXPORT = /^(__wbg_)?intounderlying/;
+
+/** A function's path as it stands in the sources. */
+const path = (name) => name.replace(/\[[0-9a-f]+\]/g, "").replace(/(::h[0-9a-f]{16})?(\.\d+|\[\d+\])?$/, "");
+
+function stop(what) {
+  console.error(`trim-wasm: ${what}`);
+  process.exit(1);
+}
+
+/** Every function with a body, by its path. */
+function functions(module) {
+  const all = Array.from({ length: module.getNumFunctions() }, (_, at) => module.getFunctionByIndex(at));
+  const named = all.map((it) => ({ it, ...binaryen.getFunctionInfo(it) }));
+  return named.filter(({ module }) => !module).map(({ it, name, results }) => ({ it, name, results, path: path(name) }));
+}
+
+function trimCode(module) {
+  const all = functions(module);
+  const panicked = all.find((it) => it.path === PANICKED);
+  if (!panicked) stop(`there is no function ${PANICKED}: is data-keep-debug set in public/index.html?`);
+  const panics = all.filter(({ path }) => PANICS.some((pattern) => pattern.test(path)));
+  if (!panics.length) stop("none of the standard library's panics is known by its name: see PANICS");
+  for (const { it } of panics) {
+    const call = module.call(panicked.name, [], binaryen.none);
+    binaryen.Function(it).body = module.block(null, [call, module.unreachable()]);
+  }
+  // They write nothing, and say that it went well.
+  const isDebug = ({ path, results }) => results === binaryen.i32 && DEBUG.some((pattern) => pattern.test(path));
+  for (const { it } of all.filter(isDebug)) binaryen.Function(it).body = module.i32.const(0);
+}
+
+function trimExports(module) {
+  const all = Array.from({ length: module.getNumExports() }, (_, at) => module.getExportByIndex(at));
+  const names = all.map((it) => binaryen.getExportInfo(it).name);
+  for (const name of names.filter((name) => UNUSED_EXPORT.test(name))) module.removeExport(name);
+}
+
+/**
+ * Blanks the places in the sources that panics would name: paths that end in `.rs`, and the pairs of
+ * address and length that point to them. Nothing else has such a path in its data.
+ */
+function blankLocations(wasm) {
+  for (const { at, length, address } of segments(wasm)) {
+    const data = wasm.subarray(at, at + length);
+    const paths = new Map();
+    const text = Buffer.from(data).toString("latin1");
+    for (const { 0: found, index } of text.matchAll(/[\w./-]+\.rs\0/g)) {
+      // Texts stand end to end: where this one begins only what points to it can tell.
+      for (let skip = 0; skip < found.length - ".rs\0".length; skip += 1) {
+        paths.set(address + index + skip, { from: index + skip, length: found.length - skip - 1 });
+      }
+    }
+    const view = new DataView(wasm.buffer, wasm.byteOffset + at, length);
+    for (let place = (4 - (address % 4)) % 4; place + 16 <= length; place += 4) {
+      const path = paths.get(view.getUint32(place, true));
+      if (path?.length !== view.getUint32(place + 4, true)) continue;
+      data.fill(0, place, place + 16);
+      data.fill(0, path.from, path.from + path.length);
+    }
+  }
+}
+
+/** The data of a module: where each run of bytes stands in the file, and its address in memory. */
+function segments(wasm) {
+  const DATA = 11;
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
+      byte = wasm[at++];
+      value |= (byte & 0x7f) << shift;
+    }
+    return value >>> 0;
+  };
+  while (at < wasm.length) {
+    const kind = wasm[at++];
+    const end = number() + at;
+    if (kind === DATA) break;
+    at = end;
+  }
+  const found = [];
+  for (let left = number(); left > 0; left -= 1) {
+    if (number() !== 0 || wasm[at++] !== 0x41) stop("its data is laid out in a way unknown here");
+    const address = number();
+    at += 1;
+    const length = number();
+    found.push({ at, length, address });
+    at += length;
+  }
+  return found;
+}
+
+const [file] = process.argv.slice(2);
+if (!file) stop("no file. Type:  node tools/trim-wasm.mjs FILE");
+const given = binaryen.readBinary(readFileSync(file));
+trimExports(given);
+trimCode(given);
+const trimmed = given.emitBinary();
+blankLocations(trimmed);
+
+const module = binaryen.readBinary(trimmed);
+binaryen.setOptimizeLevel(2);
+binaryen.setShrinkLevel(2);
+// The stack lies lowest and grows down: its last KB is never reached but by an overflow.
+binaryen.setLowMemoryUnused(true);
+module.optimize();
+writeFileSync(file, module.emitBinary());
