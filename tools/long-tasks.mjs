@@ -38,12 +38,13 @@ async function visit(site, lang, path) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       const { tasks, starting, running } = window.seen;
       const files = performance.getEntriesByType("resource");
-      const mapFrom = files.find(({ name }) => name.endsWith("leaflet.js"))?.responseEnd ?? Infinity;
+      const arrived = (ending) => files.find(({ name }) => name.endsWith(ending))?.responseEnd ?? Infinity;
+      const [appFrom, mapFrom] = [arrived(".wasm"), arrived("leaflet.js")];
       const lasting = (from, to) =>
         tasks
           .filter(({ startTime, duration }) => startTime + duration > from && startTime < to)
           .map(({ duration }) => duration);
-      return { start: lasting(starting, mapFrom), map: lasting(mapFrom, Infinity), startedMs: running - starting };
+      return { start: lasting(appFrom, mapFrom), map: lasting(mapFrom, Infinity), startedMs: running - starting };
     });
   } finally {
     await context.close();
@@ -52,8 +53,8 @@ async function visit(site, lang, path) {
 
 /**
  * Medians of five visits to `<lang>/<path>` with empty caches: the longest task and how many were
- * over 50 ms while the app started, the longest while the map was drawn, and how long the start took.
- * Tasks that ended before the first script ran are the document's own and don't count.
+ * over 50 ms from the arrival of the app's module on, the longest while the map was drawn, and how
+ * long the start took. What came before the module, above all the first layout, is the document's own.
  */
 export async function measureLongTasks(lang, path) {
   const site = await startSite();

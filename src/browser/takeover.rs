@@ -50,6 +50,8 @@ async fn begin<N: IntoView + 'static>(
     page: impl FnOnce() -> N + 'static,
     title: fn(&Session) -> String,
 ) -> Result<(), String> {
+    // What compiled and started the module was a task's work already.
+    pause().await;
     let root = address::root();
     let (state, bad) = address::read(&root).ok_or_else(|| "address".to_owned())?;
     let language = state.language.clone();
