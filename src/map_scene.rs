@@ -13,7 +13,7 @@ use crate::domain::place::{Exactness, Place, Point};
 use crate::domain::shortlist::shortlist;
 
 /// A scene has at most so many marks: the chosen places and those of most events.
-const MOST_MARKS: usize = 80;
+const MOST_MARKS: usize = 20;
 /// A chosen place counts for more than any number of events.
 const CHOSEN: usize = usize::MAX / 2;
 

@@ -16,7 +16,7 @@ use super::further::further;
 use super::tag::{live, live_text, piece, tag};
 
 /// A filter offers at most so many values, so that a page stays light however large the dataset.
-const MOST_CHOICES: usize = 30;
+const MOST_CHOICES: usize = 24;
 
 /// A filter of choices: the parameter's name in a link, and its values.
 struct Facet {
@@ -148,7 +148,8 @@ fn facet_view(session: &Session, facet: &Facet) -> AnyView {
     let name = *name;
     let m = &session.messages;
     let offered = offered.iter().map(|choice| choice_view(session, name, choice));
-    let list = tag("ul").children(offered).child(chosen_others(session, name, others.clone()));
+    let list = tag("div").class("choices").children(offered);
+    let list = list.child(chosen_others(session, name, others.clone()));
     let more = self::further(session, "further.choices", *further);
     let chosen = live_text(move || number(state.with(|state| state.chosen(name).len())));
     folded("facet", m.word("facet", name), chosen, tag("div").child(list).child(more).view())
@@ -156,8 +157,7 @@ fn facet_view(session: &Session, facet: &Facet) -> AnyView {
 
 fn choice_view(session: &Session, name: &'static str, (value, words): &Choice) -> AnyView {
     let box_ = checkbox(session, name, value.clone());
-    let label = tag("label").child(box_).child(tag("span").text(words.as_str()));
-    tag("li").child(label).view()
+    tag("label").child(box_).text(words.as_str()).view()
 }
 
 /// Those of the others that were chosen. They stay for the visit, so that each can be taken out
