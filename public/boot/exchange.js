@@ -39,8 +39,9 @@ export function exchange(old, fresh) {
   const twin = active && twinOf(active, old, fresh);
   const caret = active && caretOf(active);
   const hasTarget = old.querySelector(":target");
+  // What is folded away isn't laid out, and asking would have it done.
   const scrolled = [...old.querySelectorAll("ul, ol, div")]
-    .filter(({ scrollTop, scrollLeft }) => scrollTop || scrollLeft)
+    .filter((element) => !element.closest("details:not([open])") && (element.scrollTop || element.scrollLeft))
     .map((element) => [twinOf(element, old, fresh), element.scrollTop, element.scrollLeft]);
   keepFolds(old, fresh);
 

@@ -18,7 +18,7 @@ function partsBelow(old, fresh) {
     if (!/^(block|flex|grid|list-item)$/.test(getComputedStyle(element).display)) return;
     if (top > innerHeight + MARGIN_PX && element.getElementsByTagName("*").length < MOST_ELEMENTS) {
       parts.push([twin, height]);
-    } else {
+    } else if (element.localName !== "details") {
       [...element.children].forEach((child, n) => visit(child, twin.children[n]));
     }
   };
