@@ -42,7 +42,7 @@ async function visit(site, lang, path) {
       const [appFrom, mapFrom] = [arrived(".wasm"), arrived("leaflet.js")];
       const lasting = (from, to) =>
         tasks
-          .filter(({ startTime, duration }) => startTime + duration > from && startTime < to)
+          .filter(({ startTime }) => startTime >= from && startTime < to)
           .map(({ duration }) => duration);
       return { start: lasting(appFrom, mapFrom), map: lasting(mapFrom, Infinity), startedMs: running - starting };
     });
