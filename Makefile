@@ -38,7 +38,8 @@ test: setup
 	@node --test --test-reporter=spec tests/browser/*.test.mjs
 
 bench: build
-	@node tools/bench.mjs
+	@status=0; for part in bench long-tasks bench-build; do \
+	  node tools/$$part.mjs || status=1; echo; done; exit $$status
 
 screenshots: build
 	@node tools/screenshots.mjs $(if $(ONLY),--only '$(ONLY)')
