@@ -5,7 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-NODE_MAJOR=20
+# What html-validate asks for.
+NODE=20.19
 
 say() { echo "set-up: $*"; }
 stop() { echo "set-up: $*" >&2; exit 1; }
@@ -22,10 +23,10 @@ stamp() { local name=$1; shift; mkdir -p .work/stamps; cat "$@" > ".work/stamps/
 command -v rustup >/dev/null && command -v cargo >/dev/null ||
   stop "rustup is missing. Install it from https://rustup.rs and open a new shell."
 command -v node >/dev/null && command -v npm >/dev/null ||
-  stop "Node.js $NODE_MAJOR or newer with npm is missing. Get it from https://nodejs.org or your system's packages."
+  stop "Node.js $NODE or newer with npm is missing. Get it from https://nodejs.org or your system's packages."
 node_version=$(node --version)
-[ "$(cut -d. -f1 <<<"${node_version#v}")" -ge "$NODE_MAJOR" ] ||
-  stop "Node.js $NODE_MAJOR or newer is needed, this is $node_version."
+[ "$(printf '%s\n' "$NODE" "${node_version#v}" | sort -V | head -n 1)" = "$NODE" ] ||
+  stop "Node.js $NODE or newer is needed, this is $node_version."
 
 mkdir -p .tools .work
 # Two commands started together must not install over each other.
