@@ -129,7 +129,7 @@ export async function main(events = MANY) {
   row("checking them", many.checkSeconds, "s");
   row(`publishing them, ${many.pages} pages`, many.seconds, "s", isBudgeted ? budgets.build_10000_s : undefined);
   row("memory at its peak", many.peakMb, "MB", isBudgeted ? budgets.build_10000_mb : undefined);
-  row(`elements of ${many.heaviest.page}`.slice(0, 43), many.heaviest.elements, "");
+  row(`elements of ${many.heaviest.page}`.slice(0, 43), many.heaviest.elements, "", budgets.nodes);
   for (const [name, kb] of Object.entries(many.filesKb)) row(`published/en/${name}.json, compressed`, kb, "KB");
 }
 

@@ -12,6 +12,7 @@ use crate::session::Session;
 
 use super::explorer::language_note;
 use super::footer::footer;
+use super::further::further;
 use super::masthead::masthead_of;
 use super::seal::party_name;
 use super::sources::sources;
@@ -21,6 +22,9 @@ use super::tag::{Tag, tag};
 
 /// Where the page on method lies below its language.
 pub const METHOD_PATH: &str = "method/";
+
+/// The newest sources, as many as the explorer lists too.
+const MOST_SOURCES: usize = 30;
 
 /// A section: its address in the page, its heading, and its matter.
 struct Section {
@@ -47,8 +51,9 @@ pub fn method_page() -> AnyView {
         .child(tag("h1").text(m.text("static.method-title")))
         .child(tag("p").text(m.text("static.method-lead")));
     let sections = sections.into_iter().map(|section| section_view(&session, section));
-    let all: Vec<SourceId> =
-        session.dataset.sources.iter().map(|source| source.id.clone()).collect();
+    let all = &session.dataset.sources;
+    let left_out = all.len().saturating_sub(MOST_SOURCES);
+    let newest: Vec<SourceId> = all.iter().skip(left_out).map(|it| it.id.clone()).collect();
     let main = tag("main")
         .with("id", "main")
         .class("method")
@@ -56,7 +61,8 @@ pub fn method_page() -> AnyView {
         .child(header)
         .child(contents)
         .children(sections)
-        .child(self::sources(&session, &all));
+        .child(self::sources(&session, &newest))
+        .child(further(&session, "further.sources", left_out));
     let skip = tag("a").class("skip-link").with("href", "#main").text(m.text("page.skip"));
     vec![skip.view(), masthead_of(&session, METHOD_PATH), main.view(), footer(&session)].into_any()
 }

@@ -196,10 +196,10 @@ inEachLanguage("what was opened stays open and what was closed stays closed", at
 inEachLanguage("the page and a list within it stay where they were scrolled to", at, async ({ visit }) => {
   const it = await opened(visit, { path: `events/${outbreak}/`, width: 800 });
   await it.reader.openFilter("topic");
-  const scroll = () => ({ page: scrollY, list: document.querySelector("details[open] ul").scrollTop });
+  const scroll = () => ({ page: scrollY, list: document.querySelector("details[open] .choices").scrollTop });
   await it.page.evaluate(() => {
     document.activeElement.blur();
-    document.querySelector("details[open] ul").scrollTop = 120;
+    document.querySelector("details[open] .choices").scrollTop = 120;
     scrollTo({ top: 700, behavior: "instant" });
   });
   const before = await it.page.evaluate(scroll);
