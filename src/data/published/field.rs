@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use super::json::{Field, Value};
+use serde_json::{Map, Value};
 
 /// What is wrong with an item: the field, and what was expected there.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,16 +24,17 @@ impl Fault {
 /// One JSON object being read, or a stand-in for one.
 #[derive(Clone, Copy)]
 pub struct Item<'a> {
-    fields: &'a [Field<'a>],
+    /// `None` in a stand-in.
+    fields: Option<&'a Map<String, Value>>,
     /// The first fault of the item that is kept or left out as a whole.
     fault: &'a RefCell<Option<Fault>>,
 }
 
 /// Reads a file's object as a whole. The error says what is wrong with it.
 pub fn whole_file<T>(json: &str, read: impl FnOnce(Item) -> T) -> Result<T, String> {
-    let Some(value) = Value::parse(json) else { return Err("this is no JSON".to_owned()) };
+    let value = serde_json::from_str(json).map_err(|_| "this is no JSON".to_owned())?;
     let fault = RefCell::new(None);
-    let item = Item { fields: &[], fault: &fault }.object("the file", &value);
+    let item = Item { fields: None, fault: &fault }.object("the file", &value);
     let read = read(item);
     match fault.into_inner() {
         None => Ok(read),
@@ -55,26 +56,22 @@ impl<'a> Item<'a> {
     }
 
     /// The object that `value` is; `field` names it in the fault.
-    fn object(self, field: &str, value: &'a Value<'a>) -> Item<'a> {
-        let fields: &[Field] = match value {
-            Value::Object(fields) => fields,
-            _ => {
-                self.refuse(field, "an object");
-                &[]
-            }
-        };
+    fn object(self, field: &str, value: &'a Value) -> Item<'a> {
+        let fields = value.as_object();
+        if fields.is_none() {
+            self.refuse(field, "an object");
+        }
         Item { fields, fault: self.fault }
     }
 
     /// A field's value; `null` is as good as missing.
-    pub fn get(self, field: &str) -> Option<&'a Value<'a>> {
-        let named = self.fields.iter().rev().find(|(name, _)| name == field);
-        named.map(|(_, value)| value).filter(|value| **value != Value::Null)
+    pub fn get(self, field: &str) -> Option<&'a Value> {
+        self.fields?.get(field).filter(|value| !value.is_null())
     }
 
     /// A text that must be there.
     pub fn text(self, field: &str) -> &'a str {
-        self.get(field).and_then(Value::as_text).unwrap_or_else(|| {
+        self.get(field).and_then(Value::as_str).unwrap_or_else(|| {
             self.refuse(field, "a text");
             ""
         })
@@ -92,11 +89,11 @@ impl<'a> Item<'a> {
 
     /// Missing is `false`.
     pub fn flag(self, field: &str) -> bool {
-        matches!(self.get(field), Some(Value::Flag(true)))
+        matches!(self.get(field), Some(Value::Bool(true)))
     }
 
     pub fn whole(self, field: &str) -> u64 {
-        self.get(field).and_then(Value::as_whole).unwrap_or_else(|| {
+        self.get(field).and_then(Value::as_u64).unwrap_or_else(|| {
             self.refuse(field, "a whole number");
             0
         })
@@ -104,11 +101,7 @@ impl<'a> Item<'a> {
 
     /// A whole number that may be negative.
     pub fn signed(self, field: &str) -> i64 {
-        let digits = match self.get(field) {
-            Some(Value::Number(digits)) => digits.parse().ok(),
-            _ => None,
-        };
-        digits.unwrap_or_else(|| {
+        self.get(field).and_then(Value::as_i64).unwrap_or_else(|| {
             self.refuse(field, "a whole number");
             0
         })
@@ -125,7 +118,7 @@ impl<'a> Item<'a> {
     }
 
     /// A value that may be missing, read by `read`.
-    pub fn maybe<T>(self, field: &str, read: impl Fn(&'a Value<'a>) -> Option<T>) -> Option<T> {
+    pub fn maybe<T>(self, field: &str, read: impl Fn(&'a Value) -> Option<T>) -> Option<T> {
         let value = self.get(field)?;
         let read = read(value);
         if read.is_none() {
@@ -141,17 +134,17 @@ impl<'a> Item<'a> {
 
     /// The fields that are texts, each with its name.
     pub fn all_texts(self) -> Vec<(String, String)> {
-        let texts = self.fields.iter().filter_map(|(name, value)| {
-            Some((name.clone().into_owned(), value.as_text()?.to_owned()))
-        });
+        let fields = self.fields.into_iter().flatten();
+        let texts =
+            fields.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
         texts.collect()
     }
 
     /// A list; missing is empty.
-    fn list(self, field: &str) -> &'a [Value<'a>] {
+    fn list(self, field: &str) -> &'a [Value] {
         match self.get(field) {
             None => &[],
-            Some(Value::List(values)) => values,
+            Some(Value::Array(values)) => values,
             Some(_) => {
                 self.refuse(field, "a list");
                 &[]
@@ -162,7 +155,7 @@ impl<'a> Item<'a> {
     /// A list of texts, all of which must be readable.
     pub fn texts(self, field: &str) -> Vec<&'a str> {
         let texts = self.list(field).iter().map(|value| {
-            value.as_text().unwrap_or_else(|| {
+            value.as_str().unwrap_or_else(|| {
                 self.refuse(&[field, "."].concat(), "a text");
                 ""
             })
@@ -173,7 +166,7 @@ impl<'a> Item<'a> {
     /// A list of whole numbers, all of which must be readable.
     pub fn wholes(self, field: &str) -> Vec<u64> {
         let wholes = self.list(field).iter().map(|value| {
-            value.as_whole().unwrap_or_else(|| {
+            value.as_u64().unwrap_or_else(|| {
                 self.refuse(&[field, "."].concat(), "a whole number");
                 0
             })
@@ -213,7 +206,7 @@ impl<'a> Item<'a> {
         let mut items = Vec::with_capacity(values.len());
         for (at, value) in values.iter().enumerate() {
             let fault = RefCell::new(None);
-            let item = read(Item { fields: &[], fault: &fault }.object("", value));
+            let item = read(Item { fields: None, fault: &fault }.object("", value));
             match fault.into_inner() {
                 None => items.push(item),
                 Some(fault) => left_out.push(left_out_sentence(field, at, value, &fault)),
@@ -224,10 +217,6 @@ impl<'a> Item<'a> {
 }
 
 fn left_out_sentence(list: &str, at: usize, value: &Value, fault: &Fault) -> String {
-    let id = match value {
-        Value::Object(fields) => fields.iter().find(|(name, _)| name == "id"),
-        _ => None,
-    };
-    let id = id.and_then(|(_, id)| id.as_text()).unwrap_or("");
+    let id = value.get("id").and_then(Value::as_str).unwrap_or("");
     [list, "[", &at.to_string(), "] ", id, ": ", &fault.sentence()].concat()
 }
