@@ -11,5 +11,9 @@ pub mod plurals;
 /// Every interface language, its code and its messages, for builds and tests. The browser loads
 /// only the page's own.
 #[cfg(not(target_arch = "wasm32"))]
-pub const LOCALES: [(&str, &str); 2] =
-    [("ar", include_str!("i18n/ar.json")), ("en", include_str!("i18n/en.json"))];
+pub const LOCALES: [(&str, &str); 4] = [
+    ("ar", include_str!("i18n/ar.json")),
+    ("en", include_str!("i18n/en.json")),
+    ("hy", include_str!("i18n/hy.json")),
+    ("az", include_str!("i18n/az.json")),
+];
