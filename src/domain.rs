@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows a browser, a framework, a file format or a real party.
 
+pub mod as_of;
+pub mod balance;
 pub mod claim;
 pub mod comparison;
 pub mod dataset;
@@ -11,6 +13,7 @@ pub mod figure;
 pub mod filter;
 pub mod id;
 pub mod losses;
+pub mod naming;
 pub mod order;
 pub mod party;
 pub mod place;

@@ -8,6 +8,7 @@
 //! - [`i18n`]: the words of the interface, plurals, dates and numerals of each language.
 //! - [`view_state`]: everything a link can say, to and from an address.
 //! - [`map_scene`]: what the map should show, as plain data.
+//! - [`loss_chart`]: what the charts of losses should show, as plain data.
 //! - [`session`]: what one reader's visit holds, as signals.
 //! - [`view`]: what a reader sees. Renders natively and in the browser alike.
 //! - `browser`: the only code that talks to the browser (wasm32 only).
@@ -16,6 +17,7 @@
 pub mod data;
 pub mod domain;
 pub mod i18n;
+pub mod loss_chart;
 pub mod map_scene;
 pub mod session;
 pub mod view;

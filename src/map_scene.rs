@@ -5,6 +5,7 @@
 pub mod sheet;
 
 use crate::domain::dataset::Dataset;
+use crate::domain::date::Moment;
 use crate::domain::event::Subject;
 use crate::domain::id::PlaceId;
 use crate::domain::order::ordered;
@@ -96,22 +97,28 @@ struct Tally {
     named_by: [bool; 2],
 }
 
-/// Makes the scene of the shown events, given by where they stand in the dataset's list, with
-/// the chosen subject standing out.
-pub fn compose(
-    dataset: &Dataset,
-    pair: &Pair,
-    shown: &[usize],
-    chosen: Option<&Subject>,
-) -> MapScene {
+/// What a scene is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Outlook<'a> {
+    pub pair: &'a Pair,
+    /// Where the shown events stand in the dataset's list.
+    pub shown: &'a [usize],
+    pub chosen: Option<&'a Subject>,
+    /// Only what had been said by then puts something anywhere.
+    pub as_of: Option<Moment>,
+}
+
+/// Makes the scene of the shown events, with the chosen subject standing out.
+pub fn compose(dataset: &Dataset, outlook: &Outlook) -> MapScene {
+    let Outlook { shown, chosen, .. } = *outlook;
     let places = &dataset.places;
     let by_id = ordered(places.len(), &|a, b| places[a].id.cmp(&places[b].id));
-    let shown = if shown.len() == dataset.events.len() {
-        tally_of_all(dataset, pair)
+    let shown = if shown.len() == dataset.events.len() && outlook.as_of.is_none() {
+        tally_of_all(dataset, outlook.pair)
     } else {
-        tally(dataset, pair, &by_id, shown)
+        tally(dataset, outlook, &by_id, shown)
     };
-    let chosen = tally(dataset, pair, &by_id, &events_of(dataset, chosen));
+    let chosen = tally(dataset, outlook, &by_id, &events_of(dataset, chosen));
     let weigh = |(at, place): (usize, &Place)| match place.point {
         None => 0,
         Some(_) if chosen[at].events > 0 => CHOSEN,
@@ -176,7 +183,7 @@ fn events_of(dataset: &Dataset, chosen: Option<&Subject>) -> Vec<usize> {
 
 /// What the events at these places of the list say of each place. `by_id` is where the places
 /// stand, in the order of their ids.
-fn tally(dataset: &Dataset, pair: &Pair, by_id: &[usize], events: &[usize]) -> Vec<Tally> {
+fn tally(dataset: &Dataset, outlook: &Outlook, by_id: &[usize], events: &[usize]) -> Vec<Tally> {
     let mut tallies = vec![Tally::default(); dataset.places.len()];
     let find = |id: &PlaceId| {
         by_id.binary_search_by_key(&id, |at| &dataset.places[*at].id).ok().map(|at| by_id[at])
@@ -185,12 +192,16 @@ fn tally(dataset: &Dataset, pair: &Pair, by_id: &[usize], events: &[usize]) -> V
         for (nth, id) in event.places.iter().enumerate() {
             // A place that an event lists twice counts once.
             let is_first = !event.places[..nth].contains(id);
-            if let Some(at) = find(id).filter(|_| is_first) {
+            let is_known = outlook.as_of.is_none_or(|moment| {
+                event.found.known_placings(Some(moment)).any(|placing| placing.place == *id)
+            });
+            if let Some(at) = find(id).filter(|_| is_first && is_known) {
                 tallies[at].events += 1;
             }
         }
-        for placing in &event.found.placings {
-            if let (Some(side), Some(at)) = (pair.side_of(&placing.party), find(&placing.place)) {
+        for placing in event.found.known_placings(outlook.as_of) {
+            let side = outlook.pair.side_of(&placing.party);
+            if let (Some(side), Some(at)) = (side, find(&placing.place)) {
                 tallies[at].named_by[side as usize] = true;
             }
         }

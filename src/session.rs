@@ -6,14 +6,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::comparison::{Comparison, compare};
+use crate::domain::as_of::{AsOf, known_by, states_then};
+use crate::domain::balance::Balance;
+use crate::domain::comparison::{ClaimRef, Comparison, compare, covering_sources};
 use crate::domain::dataset::Dataset;
+use crate::domain::date::Moment;
 use crate::domain::event::Subject;
+use crate::domain::naming::Naming;
 use crate::domain::party::Pair;
+use crate::domain::place::Place;
+use crate::domain::row_state::EditorState;
 use crate::domain::search::{Query, SearchIndex, fold};
 use crate::domain::statement::Statement;
 use crate::i18n::messages::Messages;
-use crate::map_scene::{MapScene, compose};
+use crate::map_scene::{MapScene, Outlook, compose};
 use crate::view_state::{BadValue, ViewState};
 
 /// One visit. Cheap to clone; reached from every component through context.
@@ -39,7 +45,14 @@ pub struct Session {
     pub pair: Memo<Pair>,
     /// Where in the dataset's list the events stand that pass the filters.
     pub shown: Memo<Vec<usize>>,
+    /// The moment as of which the subject is compared.
+    pub as_of: Memo<Option<Moment>>,
+    pub names: Memo<Naming>,
+    /// What is compared: all that was loaded, or what was known at the moment.
+    pub known: Memo<Option<Arc<SubjectStatements>>>,
     pub comparison: Memo<Option<Arc<Comparison>>>,
+    /// How much of what is shown is whose; `None` until it is loaded.
+    pub balance: Memo<Option<Balance>>,
     pub scene: Memo<MapScene>,
     /// The pieces of the page whose turn hasn't come, while it is made piece by piece.
     waiting: StoredValue<Option<VecDeque<RwSignal<bool>>>>,
@@ -53,6 +66,42 @@ pub struct SubjectStatements {
     pub statements: Vec<Arc<Statement>>,
     /// For an episode: claims on losses in its single events.
     pub event_losses: Vec<Arc<Statement>>,
+}
+
+impl SubjectStatements {
+    /// Those of the statements that had been made by then.
+    fn known_by(&self, moment: Moment) -> Self {
+        Self {
+            subject: self.subject.clone(),
+            statements: known_by(moment, &self.statements).said,
+            event_losses: known_by(moment, &self.event_losses).said,
+        }
+    }
+}
+
+/// Compares what was known, `known`, of all that was said, `whole`. `None` for a subject that the
+/// dataset doesn't have.
+fn compared(
+    dataset: &Dataset,
+    pair: &Pair,
+    as_of: Option<Moment>,
+    whole: &SubjectStatements,
+    known: &SubjectStatements,
+) -> Option<Comparison> {
+    let editor_states: &[EditorState] = match &whole.subject {
+        Subject::Event(id) => &dataset.event(id)?.editor_states,
+        Subject::Episode(id) => &dataset.episode(id)?.editor_states,
+    };
+    let Some(moment) = as_of else {
+        return Some(compare(dataset, pair, editor_states, &known.statements));
+    };
+    let states = states_then(editor_states, &whole.statements, &known.statements);
+    let mut comparison = compare(dataset, pair, &states, &known.statements);
+    comparison.covered_by = covering_sources(dataset, &ClaimRef::all_of(&whole.statements));
+    let mut parted = known_by(moment, &whole.statements);
+    parted.maybe.extend(known_by(moment, &whole.event_losses).maybe);
+    comparison.as_of = Some(AsOf::new(moment, &parted, dataset, &comparison.covered_by));
+    Some(comparison)
 }
 
 /// Something that is fetched.
@@ -126,23 +175,56 @@ impl Session {
                 })
             }
         });
+        let as_of = Memo::new(move |_| state.with(|state| state.as_of));
+        let names = Memo::new(move |_| state.with(|state| state.names.clone()));
+        let known = Memo::new(move |_| {
+            let moment = as_of.get();
+            subject.with(|subject| {
+                let loaded: &Arc<SubjectStatements> = subject.ready()?;
+                Some(moment.map_or_else(|| Arc::clone(loaded), |it| Arc::new(loaded.known_by(it))))
+            })
+        });
         let comparison = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
-                let pair = pair.get();
+                let (pair, known) = (pair.get(), known.get()?);
                 subject.with(|subject| {
-                    let loaded: &Arc<SubjectStatements> = subject.ready()?;
-                    let editor_states = match &loaded.subject {
-                        Subject::Event(id) => &dataset.event(id)?.editor_states,
-                        Subject::Episode(id) => &dataset.episode(id)?.editor_states,
-                    };
-                    Some(Arc::new(compare(&dataset, &pair, editor_states, &loaded.statements)))
+                    let whole = subject.ready()?;
+                    Some(Arc::new(compared(&dataset, &pair, as_of.get(), whole, &known)?))
                 })
+            }
+        });
+        let balance = Memo::new({
+            let dataset = Arc::clone(&dataset);
+            move |_| {
+                let pair = pair.get();
+                if chosen.with(Option::is_some) {
+                    return Some(Balance::of_comparison(&*comparison.get()?, &pair));
+                }
+                let events = |shown: &Vec<usize>| {
+                    let events = shown.iter().map(|at| &dataset.events[*at]);
+                    Balance::of_events(events, &pair, &dataset.pair)
+                };
+                Some(shown.with(events))
             }
         });
         let scene = Memo::new({
             let dataset = Arc::clone(&dataset);
-            move |_| shown.with(|it| compose(&dataset, &pair.get(), it, chosen.get().as_ref()))
+            move |_| {
+                let (pair, chosen) = (pair.get(), chosen.get());
+                let names = names.get();
+                shown.with(|shown| {
+                    let as_of = as_of.get();
+                    let outlook = Outlook { pair: &pair, shown, chosen: chosen.as_ref(), as_of };
+                    let mut scene = compose(&dataset, &outlook);
+                    for mark in &mut scene.marks {
+                        if let Some(place) = dataset.place(&mark.place) {
+                            mark.name = names.name(place, &pair);
+                        }
+                    }
+                    scene
+                })
+            }
         });
         Self {
             dataset,
@@ -158,7 +240,11 @@ impl Session {
             chosen,
             pair,
             shown,
+            as_of,
+            names,
+            known,
             comparison,
+            balance,
             scene,
             waiting: StoredValue::new(None),
         }
@@ -188,6 +274,11 @@ impl Session {
             Some(turn)
         };
         self.waiting.try_update_value(join).flatten()
+    }
+
+    /// The place's name, as the reader wants places named.
+    pub fn place_name(&self, place: &Place) -> String {
+        self.names.with(|names| self.pair.with(|pair| names.name(place, pair)))
     }
 
     /// The address of another state of the page.

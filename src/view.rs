@@ -3,6 +3,7 @@
 //! A component shows and doesn't decide: it reads the [`Session`](crate::session::Session) and
 //! calls domain functions. All of it renders natively too.
 
+mod as_of;
 mod attribution;
 mod balance;
 mod claim;
@@ -13,11 +14,13 @@ mod explorer;
 mod facets;
 mod footer;
 mod further;
+mod loss_plot;
 mod losses;
 mod map_pane;
 mod masthead;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod method;
+mod names;
 mod notices;
 mod page;
 mod seal;

@@ -7,10 +7,11 @@
 //! given out.
 
 use crate::domain::dataset::Dataset;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Moment};
 use crate::domain::event::Subject;
 use crate::domain::filter::{Filters, toggle};
 use crate::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId, is_well_formed};
+use crate::domain::naming::Naming;
 use crate::domain::row_state::RowState;
 
 /// What a reader looks at.
@@ -23,6 +24,10 @@ pub struct ViewState {
     pub filters: Filters,
     /// The party that stands first, where the reader chose another than the dataset's.
     pub first: Option<PartyId>,
+    /// The moment as of which a subject is compared; `None`: with all that was said.
+    pub as_of: Option<Moment>,
+    /// By which of its names a place is called.
+    pub names: Naming,
     /// Which view a narrow screen shows.
     pub pane: Pane,
     /// Where the map stands, if the reader moved it.
@@ -64,20 +69,24 @@ impl ViewState {
             subject: None,
             filters: Filters::default(),
             first: None,
+            as_of: None,
+            names: Naming::OfThePage,
             pane: Pane::Words,
             map: None,
             page: 1,
         }
     }
 
-    /// The same choices with another subject; the map follows the subject again.
+    /// The same choices with another subject; the map follows the subject again. The list as a whole
+    /// has no moment.
     pub fn with_subject(&self, subject: Option<Subject>) -> Self {
-        Self { subject, map: None, pane: Pane::Words, ..self.clone() }
+        let as_of = self.as_of.filter(|_| subject.is_some());
+        Self { subject, as_of, map: None, pane: Pane::Words, ..self.clone() }
     }
 
-    /// This state with the text and the map of another: what changes continuously.
-    pub fn with_text_and_map_of(&self, other: &Self) -> Self {
-        let mut state = Self { map: other.map, ..self.clone() };
+    /// This state with the text, the map and the moment of another: what changes continuously.
+    pub fn in_motion_as(&self, other: &Self) -> Self {
+        let mut state = Self { map: other.map, as_of: other.as_of, ..self.clone() };
         state.filters.text.clone_from(&other.filters.text);
         state
     }
@@ -131,6 +140,13 @@ impl ViewState {
                 true
             }
             "first" => set(&mut self.first, is_well_formed(value).then(|| PartyId::new(value))),
+            "asof" => set(&mut self.as_of, Moment::parse(value)),
+            "names" => {
+                let naming = Naming::parse(value);
+                let is_read = naming.is_some();
+                self.names = naming.unwrap_or(Naming::OfThePage);
+                is_read
+            }
             "view" if value == "map" => {
                 self.pane = Pane::Map;
                 true
@@ -223,6 +239,15 @@ impl ViewState {
             bad.push(BadValue { name: "first".to_owned(), value: party.to_string() });
         }
         self.first.take_if(|party| *party == dataset.pair.first);
+        if let Naming::Usage(party) = &self.names {
+            if dataset.pair.side_of(party).is_none() {
+                bad.push(BadValue { name: "names".to_owned(), value: party.to_string() });
+                self.names = Naming::OfThePage;
+            }
+        }
+        if self.subject.is_none() {
+            self.as_of = None;
+        }
         bad
     }
 
@@ -261,6 +286,8 @@ impl ViewState {
         put("to", &filters.to.map_or_else(String::new, Date::iso));
         put("q", &encode(&filters.text));
         put("first", self.first.as_ref().map_or("", PartyId::as_str));
+        put("asof", &self.as_of.map_or_else(String::new, Moment::iso));
+        put("names", self.names.key());
         put("view", if self.pane == Pane::Map { "map" } else { "" });
         put("map", &self.map.map_or_else(String::new, MapPosition::print));
         query

@@ -94,9 +94,14 @@ const PERMITS: &[Permit] = &[
     ("data", &["serde", "serde_json", "serde_path_to_error"], &["data", "domain"]),
     ("i18n", &["serde_json"], &["i18n", "domain"]),
     ("view_state", &[], &["view_state", "domain"]),
+    ("loss_chart", &[], &["loss_chart", "domain"]),
     ("map_scene", &[], &["map_scene", "domain"]),
     ("session", &["leptos"], &["session", "domain", "i18n", "view_state", "map_scene"]),
-    ("view", &["leptos"], &["view", "session", "domain", "i18n", "view_state", "map_scene"]),
+    (
+        "view",
+        &["leptos"],
+        &["view", "session", "domain", "i18n", "view_state", "loss_chart", "map_scene"],
+    ),
     (
         "browser",
         &[

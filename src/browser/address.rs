@@ -75,7 +75,7 @@ fn write(session: Session, title: fn(&Session) -> String) {
         let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
         if href != here {
             // Typing and map moves would fill the history with steps nobody means to go back to.
-            let is_step = last.with_text_and_map_of(&state) != state;
+            let is_step = last.in_motion_as(&state) != state;
             let is_framed =
                 window().parent().ok().flatten().is_some_and(|parent| parent != window());
             let history = window().history();

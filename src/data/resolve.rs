@@ -130,7 +130,8 @@ fn newest_first(event: &Event) -> (std::cmp::Reverse<(i64, i64)>, EventId) {
 fn fill_found(dataset: &mut Dataset, statements: &Statements) {
     let find = |subject: Subject, editor_states: &[EditorState]| -> Found {
         let about = statements.about(Some(&subject));
-        summarise(&compare(dataset, &dataset.pair, editor_states, &about), &about)
+        let comparison = compare(dataset, &dataset.pair, editor_states, &about);
+        summarise(&comparison, &dataset.pair, &about)
     };
     let of_events: Vec<Found> = dataset
         .events

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use super::as_of::AsOf;
+use super::balance::Balance;
 use super::claim::{Claim, Content};
 use super::dataset::Dataset;
+use super::date::Moment;
 use super::event::{Found, Placing};
-use super::id::{PartyId, SourceId, TopicId};
+use super::id::{PartyId, PlaceId, SourceId, TopicId};
 use super::order::ordered;
 use super::party::{Pair, Side};
+use super::place::Role;
 use super::row_state::{EditorState, Evidence, Reason, RowState, judge};
 use super::statement::{Statement, Voice};
 use super::topic::{Topic, TopicKind};
@@ -52,6 +56,8 @@ pub struct Comparison {
     pub background: Vec<ClaimRef>,
     /// The sources that carry any claim on the subject, by date.
     pub covered_by: Vec<SourceId>,
+    /// Where the comparison is of what was known at a moment.
+    pub as_of: Option<AsOf>,
 }
 
 /// One topic, both sides.
@@ -142,6 +148,7 @@ pub fn compare(
             .cloned()
             .collect(),
         covered_by: covering_sources(dataset, &claims),
+        as_of: None,
     };
     claims.retain(|c| matches!(c.statement.voice, Voice::Speakers(_)));
     for topic in &dataset.topics {
@@ -167,8 +174,10 @@ pub fn compare(
 }
 
 /// Counts claims, topics, states and places, for lists and filters.
-pub fn summarise(comparison: &Comparison, statements: &[Arc<Statement>]) -> Found {
-    let mut found = Found::default();
+pub fn summarise(comparison: &Comparison, pair: &Pair, statements: &[Arc<Statement>]) -> Found {
+    let balance = Balance::of_comparison(comparison, pair);
+    let (spoken_of, unanswered) = (balance.topics, balance.unanswered);
+    let mut found = Found { spoken_of, unanswered, ..Found::default() };
     for statement in statements {
         let mut parties: Vec<&PartyId> = statement.voice.parties().collect();
         parties.dedup();
@@ -179,11 +188,7 @@ pub fn summarise(comparison: &Comparison, statements: &[Arc<Statement>]) -> Foun
                 None => found.claims_by_party.push((party.clone(), count)),
             }
             for (place, role) in statement.claims.iter().flat_map(|claim| &claim.places) {
-                let (place, party) = (place.clone(), party.clone());
-                let placing = Placing { place, party, role: *role };
-                if !found.placings.contains(&placing) {
-                    found.placings.push(placing);
-                }
+                put_placing(&mut found.placings, place, party, *role, statement.said.latest);
             }
         }
         for claim in &statement.claims {
@@ -193,15 +198,41 @@ pub fn summarise(comparison: &Comparison, statements: &[Arc<Statement>]) -> Foun
         }
     }
     found.topics.sort();
+    found.states = states_of(comparison);
+    found
+}
+
+/// One party puts a place in a role once, from the first statement that does.
+fn put_placing(
+    placings: &mut Vec<Placing>,
+    place: &PlaceId,
+    party: &PartyId,
+    role: Role,
+    by: Moment,
+) {
+    let known = placings
+        .iter_mut()
+        .find(|placing| placing.place == *place && placing.party == *party && placing.role == role);
+    match known {
+        Some(known) if by.end() < known.by.end() => known.by = by,
+        Some(_) => {}
+        None => placings.push(Placing { place: place.clone(), party: party.clone(), role, by }),
+    }
+}
+
+/// The states of the comparison's rows and bands with how many have each, in the order of
+/// [`RowState::ALL`].
+pub fn states_of(comparison: &Comparison) -> Vec<(RowState, usize)> {
+    let mut states = Vec::new();
     let bands = comparison.third_parties_only.len();
     for state in RowState::ALL.iter().copied() {
         let rows = comparison.rows.iter().filter(|row| row.state == state).count();
         let count = if state == RowState::ThirdPartiesOnly { rows + bands } else { rows };
         if count > 0 {
-            found.states.push((state, count));
+            states.push((state, count));
         }
     }
-    found
+    states
 }
 
 /// The claims in the order in which they were made; those of one moment stay as they stood.
@@ -297,7 +328,8 @@ fn belongs(claim: &Claim, whose: Option<&PartyId>) -> bool {
     owners.peek().is_none() || owners.any(|owner| owner == party)
 }
 
-fn covering_sources(dataset: &Dataset, claims: &[ClaimRef]) -> Vec<SourceId> {
+/// The sources in which these claims stand, by date.
+pub fn covering_sources(dataset: &Dataset, claims: &[ClaimRef]) -> Vec<SourceId> {
     let appearances = claims.iter().flat_map(|c| &c.claim().appearances);
     let cited: Vec<&SourceId> = appearances.map(|appearance| &appearance.source).collect();
     let order = ordered(cited.len(), &|a, b| cited[a].cmp(cited[b]));

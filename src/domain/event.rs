@@ -1,6 +1,6 @@
 //! Events and episodes.
 
-use super::date::{Date, When};
+use super::date::{Date, Moment, When};
 use super::id::{EpisodeId, EventId, KindId, PartyId, PlaceId, TopicId};
 use super::place::Role;
 use super::row_state::{EditorState, RowState};
@@ -32,6 +32,10 @@ pub struct Found {
     /// The states of the comparison's rows and bands with how many rows, in the order of
     /// [`RowState::ALL`].
     pub states: Vec<(RowState, usize)>,
+    /// How many topics anybody spoke of; what only outlets write doesn't count.
+    pub spoken_of: usize,
+    /// On how many of these no statement by the pair's first was found, and by its second.
+    pub unanswered: [usize; 2],
     /// Which party's claims put what where: for the map.
     pub placings: Vec<Placing>,
 }
@@ -42,9 +46,18 @@ pub struct Placing {
     pub place: PlaceId,
     pub party: PartyId,
     pub role: Role,
+    /// The latest moment at which the first of its statements that does can have been made.
+    pub by: Moment,
 }
 
 impl Found {
+    /// What puts what where by the statements made by then; `None`: by all.
+    pub fn known_placings(&self, as_of: Option<Moment>) -> impl Iterator<Item = &Placing> {
+        let is_known =
+            move |placing: &&Placing| as_of.is_none_or(|moment| placing.by.end() <= moment.end());
+        self.placings.iter().filter(is_known)
+    }
+
     /// How many claims that party made.
     pub fn claims_of(&self, party: &PartyId) -> usize {
         self.claims_by_party.iter().find(|(p, _)| p == party).map_or(0, |(_, n)| *n)

@@ -11,6 +11,20 @@ impl Messages {
         self.date_by("date.day", date)
     }
 
+    /// "13 September".
+    pub fn day_and_month(&self, date: Date) -> String {
+        self.date_by("date.day-and-month", date)
+    }
+
+    /// As of when: "13 September 2022, 16:55", or "the end of 13 September 2022" for a day.
+    pub fn as_of(&self, moment: Moment) -> String {
+        let date = self.date(moment.date);
+        match moment.minute {
+            Some(minute) => [date.as_str(), " ", &clock(minute)].concat(),
+            None => fill_plain(self.text("as-of.end-of-day"), &[("date", &date)]),
+        }
+    }
+
     /// "Tuesday 13 September 2022".
     pub fn date_with_weekday(&self, date: Date) -> String {
         self.date_by("date.weekday", date)

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::PartyId;
+use crate::domain::balance::Balance;
+use crate::domain::party::Side;
 use crate::session::Session;
 
 use super::drawing::{Stroke, drawing};
@@ -12,7 +13,8 @@ use super::tag::{live, live_text, tag};
 const BAR_WIDTH: usize = 160;
 const BAR_HEIGHT: usize = 8;
 
-/// Reports, events and claims of the dataset, and how many claims each party made.
+/// Reports, events and claims of the dataset; of what is shown, how many claims each party made and
+/// on how many topics none was found.
 pub fn balance(session: &Session) -> AnyView {
     let (m, dataset) = (&session.messages, &session.dataset);
     let totals = [
@@ -20,30 +22,49 @@ pub fn balance(session: &Session) -> AnyView {
         m.count("count.events", dataset.events.len() as u64),
         m.count("count.claims", dataset.about.claim_count as u64),
     ];
-    let (to_draw, to_say) = (session.clone(), session.clone());
+    let [to_draw, to_say, to_tell] = [(); 3].map(|()| session.clone());
     tag("section")
         .class("balance")
         .with("aria-label", m.text("balance.label"))
         .child(tag("p").class("balance-totals").text(totals.join(" · ")))
-        .child(live(move || Some(bar(&shares(&to_draw)))))
+        .child(live(move || Some(bar(&shown(&to_draw).claims))))
         .child(tag("p").class("balance-parties").child(live_text(move || words(&to_say))))
+        .child(tag("p").class("balance-silence").child(live_text(move || silence(&to_tell))))
         .view()
 }
 
-/// How many claims the first of the pair made, the second, and all others.
-fn shares(session: &Session) -> [usize; 3] {
-    let [first, second, others] = session.dataset.about.claim_counts;
-    let is_swapped = session.pair.with(|pair| pair.first != session.dataset.pair.first);
-    if is_swapped { [second, first, others] } else { [first, second, others] }
+/// Nothing is counted until it is loaded.
+fn shown(session: &Session) -> Balance {
+    session.balance.get().unwrap_or_default()
+}
+
+fn names(session: &Session) -> [String; 2] {
+    let pair = session.pair.get();
+    Side::BOTH.map(|side| party_name(session, pair.party(side)))
 }
 
 fn words(session: &Session) -> String {
-    let pair = session.pair.get();
-    let name = |party: &PartyId| party_name(session, party);
-    let others = session.messages.text("balance.others").to_owned();
-    let names = [name(&pair.first), name(&pair.second), others];
-    let counts = names.iter().zip(shares(session));
-    counts.map(|(name, n)| [name, " ", &n.to_string()].concat()).collect::<Vec<_>>().join(" · ")
+    let m = &session.messages;
+    let [first, second] = names(session);
+    let names = [first, second, m.text("balance.others").to_owned()];
+    let counts = names.iter().zip(shown(session).claims);
+    let counts = counts.map(|(name, n)| [name, " ", &n.to_string()].concat());
+    [m.text("balance.shown"), " ", &counts.collect::<Vec<_>>().join(" · ")].concat()
+}
+
+/// On how many topics no statement of each was found.
+fn silence(session: &Session) -> String {
+    let [first, second] = names(session);
+    let Balance { topics, unanswered, .. } = shown(session);
+    let [a, b] = unanswered.map(|n| n.to_string());
+    let holes = [
+        ("first", first.as_str()),
+        ("second", &second),
+        ("a", &a),
+        ("b", &b),
+        ("topics", &topics.to_string()),
+    ];
+    session.messages.fill("balance.silence", &holes)
 }
 
 fn bar(shares: &[usize; 3]) -> AnyView {

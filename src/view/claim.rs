@@ -63,7 +63,8 @@ fn tools(session: &Session, id: Option<String>) -> Tag {
         .class("claim-copy")
         .with("type", "button")
         .with("data-copy", "")
-        .text(m.text("claim.copy"));
+        .with("aria-label", m.text("claim.copy"))
+        .text(m.text("claim.copy-short"));
     tag("p").class("claim-tools").text(" ").child(copy).child(link)
 }
 

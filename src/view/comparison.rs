@@ -227,9 +227,14 @@ fn empty_line(words: String) -> Tag {
     tag("p").class("cell-empty").text(words)
 }
 
-/// "No statement found in the 3 reports that cover this", leading to where they are named.
+/// "No statement found in the 3 reports that cover this", or by then in those that were out, leading
+/// to where they are named.
 fn no_statement(session: &Session, comparison: &Comparison) -> AnyView {
-    let words = session.messages.count("fill.no-statement", comparison.covered_by.len() as u64);
+    let m = &session.messages;
+    let words = match &comparison.as_of {
+        Some(as_of) => m.count("fill.no-statement-then", as_of.reports as u64),
+        None => m.count("fill.no-statement", comparison.covered_by.len() as u64),
+    };
     tag("a").with("href", "#sources").text(words).view()
 }
 

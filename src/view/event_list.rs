@@ -127,15 +127,18 @@ fn card(session: &Session, event: &Event) -> AnyView {
         .with("data-event-id", event.id.as_str())
         .child(tag("p").class("card-when").text(session.messages.when_short(&event.when)))
         .child(tag("h3").child(link))
-        .child(tag("p").class("card-where").text(where_and_what(session, event)))
+        .child(tag("p").class("card-where").children(where_and_what(session, event)))
         .child(card_found(session, event))
         .view()
 }
 
-fn where_and_what(session: &Session, event: &Event) -> String {
+fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
     let kind = session.dataset.kind(&event.kind).map_or("", |kind| kind.name.as_str());
-    let places = place_names(session, &event.places);
-    [kind, if places.is_empty() { "" } else { " · " }, &places].concat()
+    let mut parts = vec![text(kind)];
+    if !event.places.is_empty() {
+        parts.extend([text(" · "), place_names(session, &event.places)]);
+    }
+    parts
 }
 
 fn card_found(session: &Session, event: &Event) -> Tag {

@@ -10,6 +10,7 @@ use crate::session::{Load, Session};
 
 use super::comparison::Anchors;
 use super::further::further;
+use super::names::names_switch;
 use super::notices::{failed, loading};
 use super::seal::party_name;
 use super::sources::sources;
@@ -34,6 +35,7 @@ pub fn explorer_introduction(session: &Session) -> AnyView {
         .child(tag("p").class("explorer-corpus").text(about.corpus.as_str()))
         .child(tag("p").class("explorer-order").text(about.order_reason.as_str()))
         .child(tag("p").class("explorer-language").child(language_note(session).map(text)))
+        .child(tag("div").class("tools").child(names_switch(session)))
         .view()
 }
 

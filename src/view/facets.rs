@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use crate::domain::date::Date;
 use crate::domain::event::Event;
 use crate::domain::filter::Filters;
+use crate::domain::id::PlaceId;
 use crate::domain::row_state::RowState;
 use crate::domain::shortlist::shortlist;
 use crate::session::Session;
 
 use super::event_list::clear_link;
 use super::further::further;
+use super::subject::place_names;
 use super::tag::{live, live_text, piece, tag};
 
 /// A filter offers at most so many values, so that a page stays light however large the dataset.
@@ -156,8 +158,11 @@ fn facet_view(session: &Session, facet: &Facet) -> AnyView {
 }
 
 fn choice_view(session: &Session, name: &'static str, (value, words): &Choice) -> AnyView {
-    let box_ = checkbox(session, name, value.clone());
-    tag("label").child(box_).text(words.as_str()).view()
+    let label = tag("label").child(checkbox(session, name, value.clone()));
+    if name == "place" {
+        return label.child(place_names(session, &[PlaceId::new(value)])).view();
+    }
+    label.text(words.as_str()).view()
 }
 
 /// Those of the others that were chosen. They stay for the visit, so that each can be taken out

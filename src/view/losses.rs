@@ -6,11 +6,13 @@ use crate::domain::comparison::{ClaimRef, Comparison, Fill};
 use crate::domain::event::Subject;
 use crate::domain::losses::{LossCell, LossEntry, LossTable, Step, tabulate};
 use crate::domain::party::{Pair, Side};
+use crate::loss_chart::{Scale, histories};
 use crate::session::{Session, SubjectStatements};
 
 use super::attribution::{outlet_name, passage};
 use super::comparison::empty_words;
 use super::further::further;
+use super::loss_plot::loss_plot;
 use super::seal::{party_name, seal, side_class};
 use super::subject_link::subject_link;
 use super::tag::{Tag, tag, text};
@@ -36,12 +38,16 @@ pub fn loss_tables(
         return None;
     }
     let m = &session.messages;
+    let is_drawn = tables.iter().any(|table| Scale::of(table).is_some());
+    let chart_note =
+        is_drawn.then(|| tag("p").class("section-note").text(m.text("losses.chart-note")));
     let tables = tables.iter().map(|table| table_view(session, comparison, loaded, table));
     let section = tag("section")
         .class("losses")
         .with("aria-labelledby", "losses")
         .child(tag("h2").with("id", "losses").text(m.text("section.losses")))
         .child(tag("p").class("section-note").text(m.text("section.losses-note")))
+        .child(chart_note)
         .children(tables)
         .child(further(session, "further.losses", left_out));
     Some(section.view())
@@ -55,13 +61,13 @@ fn table_view(
 ) -> AnyView {
     let group = table.group.key();
     let pair = session.pair.get_untracked();
+    let scale = Scale::of(table);
     let rows = Side::BOTH.map(|claimant| {
         let cells = Side::BOTH.map(|whose| {
             let cell = table.cell(claimant, whose);
-            let content = cell_content(session, comparison, loaded, cell);
             cell_frame(session, &pair, claimant, whose)
                 .with("data-fill", cell.fill.key())
-                .child(content)
+                .children(cell_content(session, comparison, loaded, cell, scale.as_ref()))
                 .view()
         });
         row_head(session, &pair, claimant).children(cells).view()
@@ -130,12 +136,21 @@ fn cell_content(
     comparison: &Comparison,
     loaded: &SubjectStatements,
     cell: &LossCell,
-) -> Tag {
+    scale: Option<&Scale>,
+) -> Vec<AnyView> {
     if cell.fill != Fill::Claims {
-        return tag("p").class("cell-empty").child(empty_words(session, comparison, cell.fill));
+        let empty = tag("p").class("cell-empty");
+        return vec![empty.child(empty_words(session, comparison, cell.fill)).view()];
     }
-    let entries = cell.entries.iter().map(|entry| entry_view(session, loaded, entry));
-    tag("ol").class("loss-history").children(entries)
+    let mut parts = Vec::new();
+    for history in histories(&cell.entries) {
+        // The figures of an episode's single events are many, and each has its plot on its own page.
+        let is_here = history[0].claim.claim().about.as_ref() == Some(&loaded.subject);
+        parts.extend(scale.filter(|_| is_here).and_then(|it| loss_plot(session, it, &history)));
+        let entries = history.into_iter().map(|entry| entry_view(session, loaded, entry));
+        parts.push(tag("ol").class("loss-history").children(entries).view());
+    }
+    parts
 }
 
 fn entry_view(session: &Session, loaded: &SubjectStatements, entry: &LossEntry) -> AnyView {

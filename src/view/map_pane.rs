@@ -93,7 +93,7 @@ fn card(session: &Session, place: &Place, pair: &Pair) -> AnyView {
     tag("div")
         .class("place-card")
         .with("data-place-id", place.id.as_str())
-        .child(tag("h2").text(place.name.as_str()))
+        .child(tag("h2").text(session.place_name(place)))
         .child(tag("p").class("place-exactness").text([exactness.as_str(), " ", note].concat()))
         .child(names(session, place, pair))
         .child(tag("ul").children(placings))
@@ -133,8 +133,9 @@ fn toponym_name(into: Tag, name: &Toponym) -> Tag {
 /// Each claim, on an event that is shown, which puts something at the place.
 fn placings(session: &Session, place: &PlaceId) -> Vec<AnyView> {
     let mut items = Vec::new();
+    let as_of = session.as_of.get();
     for event in session.shown.get().into_iter().map(|at| &session.dataset.events[at]) {
-        for placing in event.found.placings.iter().filter(|placing| placing.place == *place) {
+        for placing in event.found.known_placings(as_of).filter(|placing| placing.place == *place) {
             let words = [placing_words(session, placing).as_str(), " · "].concat();
             let link = subject_link(session, Subject::Event(event.id.clone()));
             items.push(tag("li").text(words).child(link.text(event.title.as_str())).view());

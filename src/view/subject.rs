@@ -4,21 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::comparison::Comparison;
+use crate::domain::comparison::{Comparison, states_of};
 use crate::domain::date::{Date, When};
 use crate::domain::event::{Change, Episode, Event, Subject};
 use crate::domain::id::PlaceId;
 use crate::domain::row_state::RowState;
 use crate::session::{Load, Session, SubjectStatements};
 
+use super::as_of::{as_of_control, maybe_said};
 use super::comparison::{Anchors, background, comparison_table, third_parties_only};
 use super::further::further;
 use super::losses::loss_tables;
+use super::names::names_switch;
 use super::notices::{failed, loading};
 use super::sources::sources;
 use super::state_sign::state_name;
 use super::subject_link::subject_link;
-use super::tag::{Tag, live, piece, tag, text};
+use super::tag::{Tag, live, live_text, piece, tag, text};
 
 /// Title, time, place, reports, and the states found. Made anew only for another subject.
 pub fn subject_header(session: &Session) -> AnyView {
@@ -34,27 +36,30 @@ pub fn subject_header(session: &Session) -> AnyView {
 
 /// Rows, losses, third parties, background, sources, corrections.
 pub fn subject_matter(session: &Session) -> AnyView {
+    let control = as_of_control(session);
     let session = session.clone();
-    live(move || {
-        let comparison = session.comparison.get();
-        Some(session.subject.with(|load| match (load, comparison) {
-            (Load::Ready(loaded), Some(comparison)) => matter(&Said {
-                session: session.clone(),
-                comparison,
-                loaded: Arc::clone(loaded),
-                anchors: Anchors::default(),
-            }),
-            (Load::Failed(file), _) => failed(&session, file),
+    let subject = live(move || {
+        let (comparison, known) = (session.comparison.get(), session.known.get());
+        if let (Some(comparison), Some(loaded)) = (comparison, known) {
+            let (session, anchors) = (session.clone(), Anchors::default());
+            return Some(matter(&Said { session, comparison, loaded, anchors }));
+        }
+        Some(session.subject.with(|load| match load {
+            Load::Failed(file) => failed(&session, file),
             _ => loading(&session),
         }))
-    })
+    });
+    vec![control, subject].into_any()
 }
 
-/// The names of these places, in the page's language.
-pub fn place_names(session: &Session, places: &[PlaceId]) -> String {
-    let names: Vec<&str> =
-        places.iter().filter_map(|id| session.dataset.place(id)).map(|p| p.name.as_str()).collect();
-    names.join(session.messages.text("list.comma"))
+/// The names of these places, as the reader wants places named.
+pub fn place_names(session: &Session, places: &[PlaceId]) -> AnyView {
+    let (session, places) = (session.clone(), places.to_vec());
+    live_text(move || {
+        let places = places.iter().filter_map(|id| session.dataset.place(id));
+        let names: Vec<String> = places.map(|place| session.place_name(place)).collect();
+        names.join(session.messages.text("list.comma"))
+    })
 }
 
 fn event_header(session: &Session, event: &Event) -> Tag {
@@ -62,7 +67,7 @@ fn event_header(session: &Session, event: &Event) -> Tag {
     let meta = tag("p")
         .class("subject-meta")
         .child(when_line(session, &event.when))
-        .child(tag("span").text(place_names(session, &event.places)))
+        .child(tag("span").child(place_names(session, &event.places)))
         .child(tag("span").child(kind))
         .child(coverage(session));
     let note = event.when.note.as_deref().map(|note| tag("p").class("subject-note").text(note));
@@ -73,7 +78,7 @@ fn event_header(session: &Session, event: &Event) -> Tag {
         .child(meta)
         .child(note)
         .child(tag("p").class("subject-summary").text(event.summary.as_str()))
-        .child(states(session, &event.found.states))
+        .child(states(session, event.found.states.clone()))
         .child(tools(session))
 }
 
@@ -110,7 +115,7 @@ fn episode_header(session: &Session, episode: &Episode) -> Tag {
         .child(meta)
         .child(tag("p").class("subject-summary").text(episode.summary.as_str()))
         .child(tag("p").class("subject-note").text(m.text("subject.episode-note")))
-        .child(states(session, &episode.found.states))
+        .child(states(session, episode.found.states.clone()))
         .child(tools(session))
         .child(events)
 }
@@ -156,19 +161,24 @@ fn coverage(session: &Session) -> AnyView {
     })
 }
 
-fn states(session: &Session, states: &[(RowState, usize)]) -> Tag {
-    let items = states.iter().map(|(state, n)| {
-        let count = [" · ", &n.to_string()].concat();
-        tag("li")
-            .with("data-state", state.key())
-            .child(state_name(session, *state))
-            .child(tag("span").class("states-count").text(count))
-            .view()
-    });
-    tag("ul")
-        .class("states")
-        .with("aria-label", session.messages.text("subject.states"))
-        .children(items)
+/// The states found, `whole`; as of a moment those of what was known then.
+fn states(session: &Session, whole: Vec<(RowState, usize)>) -> Tag {
+    let label = session.messages.text("subject.states");
+    let list = tag("ul").class("states").with("aria-label", label);
+    let session = session.clone();
+    list.live(move || {
+        let then = session.as_of.get().and_then(|_| session.comparison.get());
+        let states = then.map_or_else(|| whole.clone(), |it| states_of(&it));
+        let items = states.into_iter().map(|(state, n)| {
+            let count = [" · ", &n.to_string()].concat();
+            tag("li")
+                .with("data-state", state.key())
+                .child(state_name(&session, state))
+                .child(tag("span").class("states-count").text(count))
+                .view()
+        });
+        Some(items.collect::<Vec<AnyView>>().into_any())
+    })
 }
 
 /// What a reader can do with the comparison.
@@ -184,7 +194,11 @@ fn tools(session: &Session) -> Tag {
         })
     };
     let swap = tag("a").href(swap).text(m.text("tools.swap"));
-    tag("ul").class("tools").with("aria-label", m.text("tools.label")).child(tag("li").child(swap))
+    tag("ul")
+        .class("tools")
+        .with("aria-label", m.text("tools.label"))
+        .child(tag("li").child(swap))
+        .child(tag("li").child(names_switch(session)))
 }
 
 /// What the parts of a subject's matter are made from.
@@ -197,9 +211,10 @@ struct Said {
 }
 
 fn matter(said: &Said) -> AnyView {
-    let parts: [fn(&Said) -> Option<AnyView>; 6] = [
+    let parts: [fn(&Said) -> Option<AnyView>; 7] = [
         |it| Some(rows(it).view()),
         |it| loss_tables(&it.session, &it.comparison, &it.loaded),
+        |it| maybe_said(&it.session, &it.comparison, &it.anchors),
         |it| third_parties_only(&it.session, &it.comparison.third_parties_only, &it.anchors),
         |it| background(&it.session, &it.comparison.background, &it.anchors),
         |it| Some(sources(&it.session, &it.comparison.covered_by)),

@@ -231,7 +231,11 @@ fn place(item: Item) -> Place {
 }
 
 fn found(item: Item) -> Found {
+    let silence = item.wholes("silence");
+    let count = |at: usize| silence.get(at).copied().unwrap_or(0) as usize;
     Found {
+        spoken_of: count(0),
+        unanswered: [count(1), count(2)],
         claims_by_party: item
             .every("claims", |item| (id(item, "party", PartyId::new), item.whole("n") as usize)),
         topics: ids(item, "topics", TopicId::new),
@@ -242,6 +246,7 @@ fn found(item: Item) -> Found {
             place: id(item, "place", PlaceId::new),
             party: id(item, "party", PartyId::new),
             role: word(item, "role", Role::ALL, Role::key),
+            by: moment(item, "by"),
         }),
     }
 }

@@ -132,12 +132,13 @@ fn found(found: &Found) -> Value {
         found.claims_by_party.iter().map(|(party, n)| json!({ "party": party.as_str(), "n": n }));
     let states = found.states.iter().map(|(state, n)| json!({ "state": state.key(), "n": n }));
     let placings = found.placings.iter().map(
-        |p| json!({ "place": p.place.as_str(), "party": p.party.as_str(), "role": p.role.key() }),
+        |p| json!({ "place": p.place.as_str(), "party": p.party.as_str(), "role": p.role.key(), "by": p.by.iso() }),
     );
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
         "states": states.collect::<Vec<_>>(),
+        "silence": [found.spoken_of, found.unanswered[0], found.unanswered[1]],
         "placings": placings.collect::<Vec<_>>(),
     }))
 }
