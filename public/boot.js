@@ -10,7 +10,7 @@ import { offerCopies } from "./boot/copying.js";
 import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
-import { offerPlaying } from "./boot/playing.js";
+import { offerMoments } from "./boot/moments.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
 const address = (part) => new URL(document.querySelector(`meta[data-app="${part}"]`).content, document.baseURI).href;
@@ -68,7 +68,7 @@ if (elsewhere) {
   document.documentElement.dataset.app = "starting";
   rememberLanguage();
   offerCopies();
-  offerPlaying();
+  offerMoments();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

@@ -11,11 +11,11 @@ use crate::domain::party::Side;
 /// A plot's size. All lengths are in the user units of its drawing, a pixel where it is shown in
 /// full.
 pub const WIDTH: i64 = 280;
-pub const HEIGHT: i64 = 84;
+pub const HEIGHT: i64 = 96;
 /// Where zero is.
-pub const BASE: i64 = 64;
+pub const BASE: i64 = 76;
 /// Where the scale's greatest number is; above it stands that number.
-const TOP: i64 = 20;
+const TOP: i64 = 24;
 const INSET: i64 = 8;
 
 /// The scales that all plots of a table share.

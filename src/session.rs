@@ -47,12 +47,7 @@ pub struct Session {
     pub shown: Memo<Vec<usize>>,
     /// The moment as of which the subject is compared.
     pub as_of: Memo<Option<Moment>>,
-    pub names: Memo<Naming>,
-    /// What is compared: all that was loaded, or what was known at the moment.
-    pub known: Memo<Option<Arc<SubjectStatements>>>,
-    pub comparison: Memo<Option<Arc<Comparison>>>,
-    /// How much of what is shown is whose; `None` until it is loaded.
-    pub balance: Memo<Option<Balance>>,
+    pub comparison: Memo<Option<Arc<Compared>>>,
     pub scene: Memo<MapScene>,
     /// The pieces of the page whose turn hasn't come, while it is made piece by piece.
     waiting: StoredValue<Option<VecDeque<RwSignal<bool>>>>,
@@ -68,40 +63,40 @@ pub struct SubjectStatements {
     pub event_losses: Vec<Arc<Statement>>,
 }
 
-impl SubjectStatements {
-    /// Those of the statements that had been made by then.
-    fn known_by(&self, moment: Moment) -> Self {
-        Self {
-            subject: self.subject.clone(),
-            statements: known_by(moment, &self.statements).said,
-            event_losses: known_by(moment, &self.event_losses).said,
-        }
-    }
+/// What a subject's page shows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Compared {
+    pub comparison: Comparison,
+    /// What was compared: all that was loaded, or what had been said by the moment.
+    pub known: SubjectStatements,
 }
 
-/// Compares what was known, `known`, of all that was said, `whole`. `None` for a subject that the
-/// dataset doesn't have.
+/// Compares all that was said, or as of a moment what had been said by then. `None` for a subject
+/// that the dataset doesn't have.
 fn compared(
     dataset: &Dataset,
     pair: &Pair,
     as_of: Option<Moment>,
     whole: &SubjectStatements,
-    known: &SubjectStatements,
-) -> Option<Comparison> {
+) -> Option<Compared> {
     let editor_states: &[EditorState] = match &whole.subject {
         Subject::Event(id) => &dataset.event(id)?.editor_states,
         Subject::Episode(id) => &dataset.episode(id)?.editor_states,
     };
+    let mut known = whole.clone();
     let Some(moment) = as_of else {
-        return Some(compare(dataset, pair, editor_states, &known.statements));
+        let comparison = compare(dataset, pair, editor_states, &known.statements);
+        return Some(Compared { comparison, known });
     };
-    let states = states_then(editor_states, &whole.statements, &known.statements);
-    let mut comparison = compare(dataset, pair, &states, &known.statements);
+    let [mut own, of_events] =
+        [&whole.statements, &whole.event_losses].map(|statements| known_by(moment, statements));
+    let states = states_then(editor_states, &whole.statements, &own.said);
+    let mut comparison = compare(dataset, pair, &states, &own.said);
     comparison.covered_by = covering_sources(dataset, &ClaimRef::all_of(&whole.statements));
-    let mut parted = known_by(moment, &whole.statements);
-    parted.maybe.extend(known_by(moment, &whole.event_losses).maybe);
-    comparison.as_of = Some(AsOf::new(moment, &parted, dataset, &comparison.covered_by));
-    Some(comparison)
+    own.maybe.extend(of_events.maybe);
+    comparison.as_of = Some(AsOf::new(moment, &own, dataset, &comparison.covered_by));
+    (known.statements, known.event_losses) = (own.said, of_events.said);
+    Some(Compared { comparison, known })
 }
 
 /// Something that is fetched.
@@ -176,43 +171,20 @@ impl Session {
             }
         });
         let as_of = Memo::new(move |_| state.with(|state| state.as_of));
-        let names = Memo::new(move |_| state.with(|state| state.names.clone()));
-        let known = Memo::new(move |_| {
-            let moment = as_of.get();
-            subject.with(|subject| {
-                let loaded: &Arc<SubjectStatements> = subject.ready()?;
-                Some(moment.map_or_else(|| Arc::clone(loaded), |it| Arc::new(loaded.known_by(it))))
-            })
-        });
         let comparison = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
-                let (pair, known) = (pair.get(), known.get()?);
+                let (pair, as_of) = (pair.get(), as_of.get());
                 subject.with(|subject| {
-                    let whole = subject.ready()?;
-                    Some(Arc::new(compared(&dataset, &pair, as_of.get(), whole, &known)?))
+                    compared(&dataset, &pair, as_of, subject.ready()?).map(Arc::new)
                 })
-            }
-        });
-        let balance = Memo::new({
-            let dataset = Arc::clone(&dataset);
-            move |_| {
-                let pair = pair.get();
-                if chosen.with(Option::is_some) {
-                    return Some(Balance::of_comparison(&*comparison.get()?, &pair));
-                }
-                let events = |shown: &Vec<usize>| {
-                    let events = shown.iter().map(|at| &dataset.events[*at]);
-                    Balance::of_events(events, &pair, &dataset.pair)
-                };
-                Some(shown.with(events))
             }
         });
         let scene = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
                 let (pair, chosen) = (pair.get(), chosen.get());
-                let names = names.get();
+                let names = state.with(|state| state.names.clone());
                 shown.with(|shown| {
                     let as_of = as_of.get();
                     let outlook = Outlook { pair: &pair, shown, chosen: chosen.as_ref(), as_of };
@@ -241,10 +213,7 @@ impl Session {
             pair,
             shown,
             as_of,
-            names,
-            known,
             comparison,
-            balance,
             scene,
             waiting: StoredValue::new(None),
         }
@@ -276,9 +245,29 @@ impl Session {
         self.waiting.try_update_value(join).flatten()
     }
 
-    /// The place's name, as the reader wants places named.
+    /// How much of what is shown is whose; `None` until it is loaded. Follows the session.
+    pub fn balance(&self) -> Option<Balance> {
+        let pair = self.pair.get();
+        if self.chosen.with(Option::is_some) {
+            let compared = self.comparison.get()?;
+            return Some(Balance::of_comparison(&compared.comparison, &pair));
+        }
+        let dataset = &self.dataset;
+        Some(self.shown.with(|shown| {
+            let events = shown.iter().map(|at| &dataset.events[*at]);
+            Balance::of_events(events, &pair, &dataset.pair)
+        }))
+    }
+
+    /// By which of its names a place is called. Follows the session.
+    pub fn names(&self) -> Naming {
+        self.state.with(|state| state.names.clone())
+    }
+
+    /// The place's name, as the reader wants places named. Follows the session.
     pub fn place_name(&self, place: &Place) -> String {
-        self.names.with(|names| self.pair.with(|pair| names.name(place, pair)))
+        let pair = self.pair.get();
+        self.state.with(|state| state.names.name(place, &pair))
     }
 
     /// The address of another state of the page.

@@ -33,7 +33,7 @@ mod subject_link;
 mod tag;
 
 pub use attribution::{claimants, speaker_name, teller_name};
-pub use comparison::{claims_of, topic_heading};
+pub use comparison::topic_heading;
 pub use event_list::PAGE_LENGTH;
 pub use page::{Page, title};
 pub use seal::party_name;

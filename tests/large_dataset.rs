@@ -9,7 +9,7 @@ use qawlan::domain::dataset::Dataset;
 use qawlan::domain::event::Subject;
 use qawlan::domain::id::{ClaimId, EpisodeId, EventId, PlaceId, SourceId, StatementId};
 use qawlan::domain::statement::Statement;
-use qawlan::map_scene::compose;
+use qawlan::map_scene::{Outlook, compose};
 use qawlan::view_state::ViewState;
 
 #[path = "fixtures/folder.rs"]
@@ -131,7 +131,9 @@ fn the_map_draws_the_places_of_most_events_and_those_of_what_is_chosen() {
     scattered.events.push(event("hill-district"));
     let shown: Vec<usize> = (0..401).collect();
     let chosen = Subject::Event(EventId::new("chosen"));
-    let scene = compose(&scattered, &scattered.pair, &shown, Some(&chosen));
+    let outlook =
+        Outlook { pair: &scattered.pair, shown: &shown, chosen: Some(&chosen), as_of: None };
+    let scene = compose(&scattered, &outlook);
     assert_eq!((scene.marks.len(), scene.left_out), (20, 380));
     for (place, is_drawn) in
         [("place-0", true), ("place-300", true), ("place-399", true), ("place-398", false)]

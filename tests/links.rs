@@ -1,10 +1,11 @@
 //! Addresses: what a link says comes back from it, and no link can do harm.
 
 use proptest::prelude::*;
-use qawlan::domain::date::Date;
+use qawlan::domain::date::{Date, Moment};
 use qawlan::domain::event::Subject;
 use qawlan::domain::filter::Filters;
 use qawlan::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId};
+use qawlan::domain::naming::Naming;
 use qawlan::domain::row_state::RowState;
 use qawlan::view_state::{BadValue, MapPosition, Pane, ViewState};
 
@@ -238,16 +239,36 @@ fn any_state() -> impl Strategy<Value = ViewState> {
     );
     let pane = prop_oneof![Just(Pane::Words), Just(Pane::Map)];
     let language = proptest::sample::select(vec!["ar", "en", "hy", "az"]);
-    (language, place, any_filters(), proptest::option::of(id()), pane, proptest::option::of(map))
-        .prop_map(|(language, (subject, page), filters, first, pane, map)| ViewState {
+    let first = (proptest::option::of(id()), any_moment(), any_naming());
+    (language, place, any_filters(), first, pane, proptest::option::of(map)).prop_map(
+        |(language, (subject, page), filters, (first, as_of, names), pane, map)| ViewState {
             language: language.to_owned(),
             subject,
             filters,
             first: first.map(|id| PartyId::new(&id)),
+            as_of,
+            names,
             pane,
             map,
             page,
-        })
+        },
+    )
+}
+
+fn any_moment() -> impl Strategy<Value = Option<Moment>> {
+    let minute = proptest::option::of(0u16..1440);
+    let moment = (0i32..40_000, minute)
+        .prop_map(|(day, minute)| Moment { date: Date::from_day_number(day), minute });
+    proptest::option::of(moment)
+}
+
+fn any_naming() -> impl Strategy<Value = Naming> {
+    prop_oneof![
+        Just(Naming::OfThePage),
+        Just(Naming::Both),
+        Just(Naming::AsReported),
+        id().prop_map(|id| Naming::Usage(PartyId::new(&id))),
+    ]
 }
 
 proptest! {
@@ -260,7 +281,7 @@ proptest! {
     #[test]
     fn an_address_holds_only_what_an_address_may(state in any_state()) {
         let address = state.address();
-        prop_assert!(address.chars().all(|c| c.is_ascii_alphanumeric() || "-._~%/?&=,".contains(c)), "{}", address);
+        prop_assert!(address.chars().all(|c| c.is_ascii_alphanumeric() || "-._~%/?&=,:".contains(c)), "{}", address);
     }
 
     #[test]
@@ -273,7 +294,7 @@ proptest! {
     #[test]
     fn hostile_values_settle_on_one_address(
         pairs in proptest::collection::vec(
-            ("(episode|party|topic|place|state|from|to|q|first|view|map|x)", "[-a-z0-9,.%+:<>\u{202e}ء]{0,24}"), 0..8),
+            ("(episode|party|topic|place|state|from|to|q|first|asof|names|view|map|x)", "[-a-z0-9,.%+:<>\u{202e}ء]{0,24}"), 0..8),
     ) {
         let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let (state, bad) = ViewState::parse("ar/", &query.join("&")).expect("the path is ours");

@@ -6,7 +6,7 @@ use qawlan::domain::event::Subject;
 use qawlan::domain::id::EventId;
 use qawlan::domain::party::Pair;
 use qawlan::map_scene::sheet::{BaseMap, Position, SIZE_PX, UNITS_PER_PX, draw};
-use qawlan::map_scene::{MapScene, NamedBy, compose, place_labels};
+use qawlan::map_scene::{MapScene, NamedBy, Outlook, compose, place_labels};
 
 #[path = "fixtures/folder.rs"]
 mod folder;
@@ -20,7 +20,8 @@ fn scene(edition: &Edition, pair: &Pair, shown: &[&str], chosen: Option<&str>) -
     let shown: Vec<usize> =
         events.filter(|(_, event)| shown.contains(&event.id.as_str())).map(|(at, _)| at).collect();
     let chosen: Option<Subject> = chosen.map(|id| folder::subject(edition, id));
-    compose(&edition.dataset, pair, &shown, chosen.as_ref())
+    let outlook = Outlook { pair, shown: &shown, chosen: chosen.as_ref(), as_of: None };
+    compose(&edition.dataset, &outlook)
 }
 
 const BRIDGE: &str = "2031-04-02-bridge";
@@ -300,8 +301,9 @@ fn what_was_counted_beforehand_is_what_the_events_say() {
     (nowhere.id, nowhere.places) = (EventId::new("nowhere"), Vec::new());
     with_another.events.push(nowhere);
     for pair in [dataset.pair.clone(), dataset.pair.led_by(&dataset.pair.second)] {
-        let counted = compose(dataset, &pair, &all, None);
-        let looked_at = compose(&with_another, &pair, &all, None);
+        let outlook = Outlook { pair: &pair, shown: &all, chosen: None, as_of: None };
+        let counted = compose(dataset, &outlook);
+        let looked_at = compose(&with_another, &outlook);
         assert_eq!(counted, looked_at);
         assert!(counted.marks.iter().any(|mark| mark.named_by != NamedBy::Neither));
     }

@@ -12,7 +12,7 @@ use super::date::Moment;
 use super::id::SourceId;
 use super::order::ordered;
 use super::row_state::EditorState;
-use super::statement::Statement;
+use super::statement::{Statement, Voice};
 
 /// What makes a comparison one of a moment.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,11 +45,20 @@ pub fn known_by(moment: Moment, statements: &[Arc<Statement>]) -> Known {
         let said = &statement.said;
         if said.latest.end() <= now {
             known.said.push(Arc::clone(statement));
-        } else if said.earliest.is_none_or(|earliest| earliest.start() <= now) {
+        } else if earliest(statement).is_none_or(|earliest| earliest.start() <= now) {
             known.maybe.push(Arc::clone(statement));
         }
     }
     known
+}
+
+/// The earliest at which a statement can have been made. An outlet speaks on the day its report
+/// comes out.
+fn earliest(statement: &Statement) -> Option<Moment> {
+    match statement.voice {
+        Voice::Outlet(_) => Some(Moment { date: statement.said.latest.date, minute: Some(0) }),
+        Voice::Speakers(_) => statement.said.earliest,
+    }
 }
 
 impl AsOf {
@@ -74,9 +83,9 @@ impl AsOf {
 /// at any other moment is what was known at the last of these before it.
 pub fn moments(statements: &[Arc<Statement>]) -> Vec<Moment> {
     let mut all = Vec::new();
-    for said in statements.iter().map(|statement| &statement.said) {
-        all.push(said.latest);
-        if let Some(Moment { date, minute }) = said.earliest {
+    for statement in statements {
+        all.push(statement.said.latest);
+        if let Some(Moment { date, minute }) = earliest(statement) {
             all.push(Moment { date, minute: minute.or(Some(0)) });
         }
     }

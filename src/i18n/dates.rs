@@ -16,13 +16,14 @@ impl Messages {
         self.date_by("date.day-and-month", date)
     }
 
-    /// As of when: "13 September 2022, 16:55", or "the end of 13 September 2022" for a day.
+    /// As of when: "by 13 September 2022, 16:55", or "by the end of 13 September 2022" for a day.
     pub fn as_of(&self, moment: Moment) -> String {
         let date = self.date(moment.date);
-        match moment.minute {
-            Some(minute) => [date.as_str(), " ", &clock(minute)].concat(),
-            None => fill_plain(self.text("as-of.end-of-day"), &[("date", &date)]),
-        }
+        let (key, time) = match moment.minute {
+            Some(minute) => ("as-of.minute", clock(minute)),
+            None => ("as-of.end-of-day", String::new()),
+        };
+        fill_plain(self.text(key), &[("date", &date), ("time", &time)])
     }
 
     /// "Tuesday 13 September 2022".

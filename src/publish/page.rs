@@ -90,7 +90,8 @@ pub fn render(of: &PageOf) -> String {
             Matter::State(_) | Matter::Root(_) => view! { <Page/> }.to_html(),
         };
         // Leptos marks where views begin, for an app that would grow into this page; ours replaces it.
-        let matter = matter.replace("<!>", "");
+        // An input has no end tag; the run-time builder writes one for every element.
+        let matter = matter.replace("<!>", "").replace("</input>", "");
         let address = format!("<p class=\"print-address\" dir=\"ltr\">{}</p>", escape(&url(of)));
         let failure = failure(of.messages);
         let body = format!("<div id=\"page\">{matter}</div>{address}{failure}");

@@ -102,31 +102,24 @@ fn control(stops: &Stops) -> Tag {
         )
 }
 
-/// One stop for each moment at which something more is known or possible.
-fn slider(stops: &Stops) -> AnyView {
-    let (to, at, words) = (stops.clone(), stops.clone(), stops.session.clone());
-    let last = stops.last().to_string();
-    let go = move |ev| {
-        let at = event_target_value(&ev).parse().unwrap_or(0);
-        let moment = to.moment(at);
-        to.session.state.update(|state| state.as_of = moment);
-    };
-    view! {
-        <input
-            id="as-of"
-            type="range"
-            min="0"
-            max=last.clone()
-            value=last
-            prop:value=move || at.passed().saturating_sub(1).to_string()
-            aria-valuetext=move || moment_words(&words)
-            on:input=go
-        />
-    }
-    .into_any()
+/// One stop for each moment at which something more is known or possible. What moving it does, and
+/// that it follows the link, is `public/boot/moments.js`'s to see to.
+fn slider(stops: &Stops) -> Tag {
+    let (at, words) = (stops.clone(), stops.session.clone());
+    let moments: Vec<String> = (0..stops.moments.len())
+        .map(|at| stops.moment(at).map_or_else(String::new, Moment::iso))
+        .collect();
+    tag("input")
+        .with("id", "as-of")
+        .with("type", "range")
+        .with("min", "0")
+        .with("max", stops.last().to_string())
+        .with("data-moments", moments.join(" "))
+        .with_live("value", move || Some(at.passed().saturating_sub(1).to_string()))
+        .with_live("aria-valuetext", move || Some(moment_words(&words)))
 }
 
-/// Goes from moment to moment by itself; `public/boot/playing.js` does what it says.
+/// Goes from moment to moment by itself; `public/boot/moments.js` does what it says.
 fn play(session: &Session) -> Tag {
     let m = &session.messages;
     tag("button")
@@ -144,7 +137,8 @@ fn moment_words(session: &Session) -> String {
 
 fn found_words(session: &Session) -> String {
     let m = &session.messages;
-    let Some(comparison) = session.comparison.get() else { return String::new() };
+    let Some(compared) = session.comparison.get() else { return String::new() };
+    let comparison = &compared.comparison;
     let Some(as_of) = &comparison.as_of else { return m.text("as-of.note").to_owned() };
     let (out, all) = (as_of.reports.to_string(), comparison.covered_by.len().to_string());
     let mut words = vec![

@@ -8,7 +8,7 @@ use crate::session::Session;
 
 use super::drawing::{Stroke, drawing};
 use super::seal::party_name;
-use super::tag::{live, live_text, tag};
+use super::tag::tag;
 
 const BAR_WIDTH: usize = 160;
 const BAR_HEIGHT: usize = 8;
@@ -22,20 +22,21 @@ pub fn balance(session: &Session) -> AnyView {
         m.count("count.events", dataset.events.len() as u64),
         m.count("count.claims", dataset.about.claim_count as u64),
     ];
-    let [to_draw, to_say, to_tell] = [(); 3].map(|()| session.clone());
+    let own = session.clone();
     tag("section")
         .class("balance")
         .with("aria-label", m.text("balance.label"))
         .child(tag("p").class("balance-totals").text(totals.join(" · ")))
-        .child(live(move || Some(bar(&shown(&to_draw).claims))))
-        .child(tag("p").class("balance-parties").child(live_text(move || words(&to_say))))
-        .child(tag("p").class("balance-silence").child(live_text(move || silence(&to_tell))))
+        .live(move || Some(of_view(&own)))
         .view()
 }
 
-/// Nothing is counted until it is loaded.
-fn shown(session: &Session) -> Balance {
-    session.balance.get().unwrap_or_default()
+/// Of what is shown. Nothing is counted until it is loaded.
+fn of_view(session: &Session) -> AnyView {
+    let shown = session.balance().unwrap_or_default();
+    let parties = tag("p").class("balance-parties").text(words(session, &shown));
+    let silence = tag("p").class("balance-silence").text(silence(session, &shown));
+    vec![bar(&shown.claims), parties.view(), silence.view()].into_any()
 }
 
 fn names(session: &Session) -> [String; 2] {
@@ -43,19 +44,19 @@ fn names(session: &Session) -> [String; 2] {
     Side::BOTH.map(|side| party_name(session, pair.party(side)))
 }
 
-fn words(session: &Session) -> String {
+fn words(session: &Session, shown: &Balance) -> String {
     let m = &session.messages;
     let [first, second] = names(session);
     let names = [first, second, m.text("balance.others").to_owned()];
-    let counts = names.iter().zip(shown(session).claims);
+    let counts = names.iter().zip(shown.claims);
     let counts = counts.map(|(name, n)| [name, " ", &n.to_string()].concat());
     [m.text("balance.shown"), " ", &counts.collect::<Vec<_>>().join(" · ")].concat()
 }
 
 /// On how many topics no statement of each was found.
-fn silence(session: &Session) -> String {
+fn silence(session: &Session, shown: &Balance) -> String {
     let [first, second] = names(session);
-    let Balance { topics, unanswered, .. } = shown(session);
+    let Balance { topics, unanswered, .. } = *shown;
     let [a, b] = unanswered.map(|n| n.to_string());
     let holes = [
         ("first", first.as_str()),

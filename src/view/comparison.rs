@@ -5,11 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
+use crate::domain::balance::Balance;
 use crate::domain::comparison::{Band, ClaimRef, Comparison, Fill, Row};
 use crate::domain::id::{ClaimId, TopicId};
 use crate::domain::party::{Pair, Side};
 use crate::domain::row_state::RowState;
-use crate::session::Session;
+use crate::session::{Compared, Session};
 
 use super::claim::{ClaimStyle, claim};
 use super::seal::{party_name, seal, side_class};
@@ -45,22 +46,19 @@ impl Anchors {
 }
 
 /// The table of rows.
-pub fn comparison_table(
-    session: &Session,
-    comparison: &Arc<Comparison>,
-    anchors: &Anchors,
-) -> AnyView {
-    let m = &session.messages;
+pub fn comparison_table(session: &Session, compared: &Arc<Compared>, anchors: &Anchors) -> AnyView {
+    let (m, comparison) = (&session.messages, &compared.comparison);
     let pair = session.pair.get_untracked();
     let topic = tag("div")
         .with("role", "columnheader")
         .class("visually-hidden")
         .text(m.text("comparison.topic"));
+    let claims = Balance::of_comparison(comparison, &pair).claims;
     let sides = tag("div")
         .with("role", "row")
         .class("sides")
         .child(topic)
-        .children(Side::BOTH.map(|side| column_head(session, comparison, &pair, side)));
+        .children(Side::BOTH.map(|side| column_head(session, claims, &pair, side)));
     let mut table = tag("div")
         .with("role", "table")
         .class("comparison")
@@ -68,10 +66,10 @@ pub fn comparison_table(
         .child(sides);
     for at in 0..comparison.rows.len() {
         let (own, pair, anchors) = (session.clone(), pair.clone(), anchors.clone());
-        let comparison = Arc::clone(comparison);
+        let compared = Arc::clone(compared);
         let row = move || {
-            let row = &comparison.rows[at];
-            let view = row_view(&own, &comparison, row, &pair, &anchors).view();
+            let row = &compared.comparison.rows[at];
+            let view = row_view(&own, &compared.comparison, row, &pair, &anchors).view();
             let third = third_view(&own, &row.third, &anchors).map(Tag::view);
             vec![view, third.into_any()].into_any()
         };
@@ -80,9 +78,9 @@ pub fn comparison_table(
     table.view()
 }
 
-fn column_head(session: &Session, comparison: &Comparison, pair: &Pair, side: Side) -> AnyView {
+fn column_head(session: &Session, claims: [usize; 3], pair: &Pair, side: Side) -> AnyView {
     let party = pair.party(side);
-    let claims = session.messages.count("count.claims", claims_of(comparison, pair, side));
+    let claims = session.messages.count("count.claims", claims[side as usize] as u64);
     tag("div")
         .with("role", "columnheader")
         .class(["side side-", side_class(side)].concat())
@@ -91,20 +89,6 @@ fn column_head(session: &Session, comparison: &Comparison, pair: &Pair, side: Si
         .child(tag("span").class("side-name").text(party_name(session, party)))
         .child(tag("span").class("side-count").text(claims))
         .view()
-}
-
-/// How many claims of the pair's rows are that side's, joint ones included.
-pub fn claims_of(comparison: &Comparison, pair: &Pair, side: Side) -> u64 {
-    let mut seen: Vec<&ClaimId> = Vec::new();
-    for row in &comparison.rows {
-        let cell = row.cell(side);
-        for it in cell.claims.iter().chain(&cell.unsaid).chain(&row.joint) {
-            if it.statement.voice.is_of(pair.party(side)) && !seen.contains(&&it.claim().id) {
-                seen.push(&it.claim().id);
-            }
-        }
-    }
-    seen.len() as u64
 }
 
 fn row_view(

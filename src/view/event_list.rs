@@ -20,6 +20,9 @@ pub const PAGE_LENGTH: usize = 50;
 /// Marks a party in a card at most; beyond them the number stands alone.
 const MOST_MARKS: usize = 8;
 
+/// A card names at most so many states, the first in their order, and counts the rest.
+const MOST_STATES: usize = 5;
+
 /// The events that pass the filters, with their number announced.
 pub fn event_list(session: &Session) -> AnyView {
     let (shown, m) = (session.shown, session.messages.clone());
@@ -143,8 +146,15 @@ fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
 
 fn card_found(session: &Session, event: &Event) -> Tag {
     let (own, marked) = (session.clone(), event.clone());
-    let states = event.found.states.iter().map(|(state, _)| state_name(session, *state));
-    tag("p").class("card-found").live(move || Some(claim_marks(&own, &marked))).children(states)
+    let all = &event.found.states;
+    let states = all.iter().take(MOST_STATES).map(|(state, _)| state_name(session, *state));
+    let left_out = all.len().saturating_sub(MOST_STATES);
+    let more = (left_out > 0).then(|| text([" +", &left_out.to_string()].concat()));
+    tag("p")
+        .class("card-found")
+        .live(move || Some(claim_marks(&own, &marked)))
+        .children(states)
+        .child(more)
 }
 
 /// One mark a claim, a dashed one for a side of which none was found; in words for those who

@@ -7,7 +7,7 @@ use crate::domain::event::Subject;
 use crate::domain::losses::{LossCell, LossEntry, LossTable, Step, tabulate};
 use crate::domain::party::{Pair, Side};
 use crate::loss_chart::{Scale, histories};
-use crate::session::{Session, SubjectStatements};
+use crate::session::{Compared, Session, SubjectStatements};
 
 use super::attribution::{outlet_name, passage};
 use super::comparison::empty_words;
@@ -22,11 +22,8 @@ use super::tag::{Tag, tag, text};
 const MOST_OF_EVENTS: usize = 80;
 
 /// One table for each group of losses of which the pair gave a figure.
-pub fn loss_tables(
-    session: &Session,
-    comparison: &Comparison,
-    loaded: &SubjectStatements,
-) -> Option<AnyView> {
+pub fn loss_tables(session: &Session, compared: &Compared) -> Option<AnyView> {
+    let Compared { comparison, known: loaded } = compared;
     let mut claims = ClaimRef::all_of(&loaded.statements);
     let of_events = ClaimRef::all_of(&loaded.event_losses);
     let left_out = if of_events.len() > MOST_OF_EVENTS { of_events.len() } else { 0 };
@@ -39,15 +36,14 @@ pub fn loss_tables(
     }
     let m = &session.messages;
     let is_drawn = tables.iter().any(|table| Scale::of(table).is_some());
-    let chart_note =
-        is_drawn.then(|| tag("p").class("section-note").text(m.text("losses.chart-note")));
+    let chart_note = if is_drawn { m.text("losses.chart-note") } else { "" };
+    let note = [m.text("section.losses-note"), " ", chart_note].concat();
     let tables = tables.iter().map(|table| table_view(session, comparison, loaded, table));
     let section = tag("section")
         .class("losses")
         .with("aria-labelledby", "losses")
         .child(tag("h2").with("id", "losses").text(m.text("section.losses")))
-        .child(tag("p").class("section-note").text(m.text("section.losses-note")))
-        .child(chart_note)
+        .child(tag("p").class("section-note").text(note))
         .children(tables)
         .child(further(session, "further.losses", left_out));
     Some(section.view())
@@ -67,7 +63,13 @@ fn table_view(
             let cell = table.cell(claimant, whose);
             cell_frame(session, &pair, claimant, whose)
                 .with("data-fill", cell.fill.key())
-                .children(cell_content(session, comparison, loaded, cell, scale.as_ref()))
+                .children(cell_content(
+                    session,
+                    comparison,
+                    loaded,
+                    cell,
+                    scale.map(|it| (it, claimant)),
+                ))
                 .view()
         });
         row_head(session, &pair, claimant).children(cells).view()
@@ -136,7 +138,7 @@ fn cell_content(
     comparison: &Comparison,
     loaded: &SubjectStatements,
     cell: &LossCell,
-    scale: Option<&Scale>,
+    scale: Option<(Scale, Side)>,
 ) -> Vec<AnyView> {
     if cell.fill != Fill::Claims {
         let empty = tag("p").class("cell-empty");
@@ -146,7 +148,8 @@ fn cell_content(
     for history in histories(&cell.entries) {
         // The figures of an episode's single events are many, and each has its plot on its own page.
         let is_here = history[0].claim.claim().about.as_ref() == Some(&loaded.subject);
-        parts.extend(scale.filter(|_| is_here).and_then(|it| loss_plot(session, it, &history)));
+        let drawn = scale.filter(|_| is_here);
+        parts.extend(drawn.and_then(|(scale, by)| loss_plot(session, &scale, by, &history)));
         let entries = history.into_iter().map(|entry| entry_view(session, loaded, entry));
         parts.push(tag("ol").class("loss-history").children(entries).view());
     }

@@ -14,7 +14,7 @@ pub fn names_switch(session: &Session) -> Tag {
     let m = &session.messages;
     let (own, heading) = (session.clone(), session.clone());
     let chosen = live_text(move || {
-        let naming = heading.names.get();
+        let naming = heading.names();
         [heading.messages.text("names.label"), " · ", &naming_words(&heading, &naming)].concat()
     });
     let choices = live(move || {
@@ -36,11 +36,11 @@ fn choices(session: &Session) -> [Naming; 5] {
 }
 
 fn choice(session: &Session, naming: Naming) -> AnyView {
-    let (to, own) = (session.clone(), session.names);
+    let (to, own) = (session.clone(), session.clone());
     let (set, is_own) = (naming.clone(), naming.clone());
     let link = tag("a")
         .href(move || to.href_with(|state| state.names.clone_from(&set)))
-        .with_live("aria-current", move || (own.get() == is_own).then(|| "true".to_owned()))
+        .with_live("aria-current", move || (own.names() == is_own).then(|| "true".to_owned()))
         .text(naming_words(session, &naming));
     tag("li").child(link).view()
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::comparison::{Comparison, states_of};
+use crate::domain::comparison::states_of;
 use crate::domain::date::{Date, When};
 use crate::domain::event::{Change, Episode, Event, Subject};
 use crate::domain::id::PlaceId;
 use crate::domain::row_state::RowState;
-use crate::session::{Load, Session, SubjectStatements};
+use crate::session::{Compared, Load, Session};
 
 use super::as_of::{as_of_control, maybe_said};
 use super::comparison::{Anchors, background, comparison_table, third_parties_only};
@@ -39,10 +39,9 @@ pub fn subject_matter(session: &Session) -> AnyView {
     let control = as_of_control(session);
     let session = session.clone();
     let subject = live(move || {
-        let (comparison, known) = (session.comparison.get(), session.known.get());
-        if let (Some(comparison), Some(loaded)) = (comparison, known) {
+        if let Some(compared) = session.comparison.get() {
             let (session, anchors) = (session.clone(), Anchors::default());
-            return Some(matter(&Said { session, comparison, loaded, anchors }));
+            return Some(matter(&Said { session, compared, anchors }));
         }
         Some(session.subject.with(|load| match load {
             Load::Failed(file) => failed(&session, file),
@@ -155,8 +154,8 @@ fn event_item(session: &Session, event: &Event) -> AnyView {
 fn coverage(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
-        let comparison = session.comparison.get()?;
-        let words = session.messages.count("count.covering", comparison.covered_by.len() as u64);
+        let covered_by = session.comparison.get()?.comparison.covered_by.len();
+        let words = session.messages.count("count.covering", covered_by as u64);
         Some(tag("span").text(words).view())
     })
 }
@@ -168,7 +167,7 @@ fn states(session: &Session, whole: Vec<(RowState, usize)>) -> Tag {
     let session = session.clone();
     list.live(move || {
         let then = session.as_of.get().and_then(|_| session.comparison.get());
-        let states = then.map_or_else(|| whole.clone(), |it| states_of(&it));
+        let states = then.map_or_else(|| whole.clone(), |it| states_of(&it.comparison));
         let items = states.into_iter().map(|(state, n)| {
             let count = [" · ", &n.to_string()].concat();
             tag("li")
@@ -205,20 +204,21 @@ fn tools(session: &Session) -> Tag {
 #[derive(Clone)]
 struct Said {
     session: Session,
-    comparison: Arc<Comparison>,
-    loaded: Arc<SubjectStatements>,
+    compared: Arc<Compared>,
     anchors: Anchors,
 }
 
 fn matter(said: &Said) -> AnyView {
     let parts: [fn(&Said) -> Option<AnyView>; 7] = [
         |it| Some(rows(it).view()),
-        |it| loss_tables(&it.session, &it.comparison, &it.loaded),
-        |it| maybe_said(&it.session, &it.comparison, &it.anchors),
-        |it| third_parties_only(&it.session, &it.comparison.third_parties_only, &it.anchors),
-        |it| background(&it.session, &it.comparison.background, &it.anchors),
-        |it| Some(sources(&it.session, &it.comparison.covered_by)),
-        |it| changes_of(&it.session, &it.loaded.subject),
+        |it| loss_tables(&it.session, &it.compared),
+        |it| maybe_said(&it.session, &it.compared.comparison, &it.anchors),
+        |Said { session, compared, anchors }| {
+            third_parties_only(session, &compared.comparison.third_parties_only, anchors)
+        },
+        |it| background(&it.session, &it.compared.comparison.background, &it.anchors),
+        |it| Some(sources(&it.session, &it.compared.comparison.covered_by)),
+        |it| changes_of(&it.session, &it.compared.known.subject),
     ];
     let pieces = parts.into_iter().map(|part| {
         let own = said.clone();
@@ -227,12 +227,12 @@ fn matter(said: &Said) -> AnyView {
     pieces.collect::<Vec<AnyView>>().into_any()
 }
 
-fn rows(Said { session, comparison, anchors, .. }: &Said) -> Tag {
+fn rows(Said { session, compared, anchors }: &Said) -> Tag {
     let m = &session.messages;
-    let matter = if comparison.rows.is_empty() {
+    let matter = if compared.comparison.rows.is_empty() {
         tag("p").class("section-note").text(m.text("comparison.no-rows")).view()
     } else {
-        comparison_table(session, comparison, anchors)
+        comparison_table(session, compared, anchors)
     };
     let heading = tag("h2")
         .with("id", "comparison")

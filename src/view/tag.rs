@@ -10,7 +10,8 @@ use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttrib
 
 use crate::session::Session;
 
-/// An element under construction. Not for void elements such as `input`.
+/// An element under construction. Of a void element such as `input` the page is made without the
+/// end tag (`publish::page`).
 pub struct Tag {
     name: &'static str,
     attributes: Vec<AnyAttribute>,

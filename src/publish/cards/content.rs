@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::{GetUntracked, Owner};
 
 use crate::data::resolve::Edition;
+use crate::domain::balance::Balance;
 use crate::domain::comparison::{ClaimRef, Comparison, Fill, Row, compare};
 use crate::domain::dataset::Dataset;
 use crate::domain::event::Subject;
@@ -238,12 +239,12 @@ fn accounts(session: &Session, comparison: &Comparison, row: Option<&Row>) -> Ac
             said: said(session, joint),
         };
     }
+    let claims = Balance::of_comparison(comparison, &pair).claims;
     Accounts::Apart(Side::BOTH.map(|side| {
-        let claims = view::claims_of(comparison, &pair, side);
         let figures = row.and_then(compared_figures);
         Account {
             party: party_words(session, pair.party(side)),
-            count: m.count("count.claims", claims),
+            count: m.count("count.claims", claims[side as usize] as u64),
             figure: figures.map(|figures| m.figure(figures[side as usize])),
             said: match row.and_then(|row| standing_claim(row, side)) {
                 Some(claim) => said(session, claim),
