@@ -47,6 +47,8 @@ pub struct Session {
     pub shown: Memo<Vec<usize>>,
     /// The moment as of which the subject is compared.
     pub as_of: Memo<Option<Moment>>,
+    /// By which of its names a place is called.
+    pub names: Memo<Naming>,
     pub comparison: Memo<Option<Arc<Compared>>>,
     pub scene: Memo<MapScene>,
     /// The pieces of the page whose turn hasn't come, while it is made piece by piece.
@@ -171,6 +173,7 @@ impl Session {
             }
         });
         let as_of = Memo::new(move |_| state.with(|state| state.as_of));
+        let names = Memo::new(move |_| state.with(|state| state.names.clone()));
         let comparison = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
@@ -184,7 +187,7 @@ impl Session {
             let dataset = Arc::clone(&dataset);
             move |_| {
                 let (pair, chosen) = (pair.get(), chosen.get());
-                let names = state.with(|state| state.names.clone());
+                let names = names.get();
                 shown.with(|shown| {
                     let as_of = as_of.get();
                     let outlook = Outlook { pair: &pair, shown, chosen: chosen.as_ref(), as_of };
@@ -213,6 +216,7 @@ impl Session {
             pair,
             shown,
             as_of,
+            names,
             comparison,
             scene,
             waiting: StoredValue::new(None),
@@ -259,15 +263,10 @@ impl Session {
         }))
     }
 
-    /// By which of its names a place is called. Follows the session.
-    pub fn names(&self) -> Naming {
-        self.state.with(|state| state.names.clone())
-    }
-
     /// The place's name, as the reader wants places named. Follows the session.
     pub fn place_name(&self, place: &Place) -> String {
         let pair = self.pair.get();
-        self.state.with(|state| state.names.name(place, &pair))
+        self.names.with(|names| names.name(place, &pair))
     }
 
     /// The address of another state of the page.

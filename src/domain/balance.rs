@@ -5,13 +5,12 @@ use super::comparison::{ClaimRef, Comparison, Fill};
 use super::event::Event;
 use super::id::{ClaimId, TopicId};
 use super::party::{Pair, Side};
-use super::statement::Voice;
 
 /// Counts over one view. None of them is a figure of a report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Balance {
     /// Claims by the pair's first, its second, and third parties. A claim that several make
-    /// counts for each side; what outlets say in their own voice isn't counted.
+    /// counts for each of the three; what outlets say in their own voice isn't counted.
     pub claims: [usize; 3],
     /// Topics of which anybody spoke, event by event.
     pub topics: usize,
@@ -47,26 +46,40 @@ impl Balance {
         balance
     }
 
-    /// Of several events together, by what was counted in each when the dataset was made.
-    /// `counted`: the pair in the order in which that was.
+    /// Of several events together, by what was counted in each when the dataset was made, with
+    /// the `counted` pair's first as first.
     pub fn of_events<'a>(
         events: impl Iterator<Item = &'a Event>,
         pair: &Pair,
         counted: &Pair,
     ) -> Self {
-        let mut balance = Self::default();
-        for found in events.map(|event| &event.found) {
-            for (party, n) in &found.claims_by_party {
-                let at = pair.side_of(party).map_or(2, |side| side as usize);
-                balance.claims[at] += n;
+        let mut sum = Self::default();
+        for Balance { claims, topics, unanswered } in events.map(|event| event.found.balance) {
+            sum.topics += topics;
+            for (at, n) in claims.into_iter().enumerate() {
+                sum.claims[at] += n;
             }
-            balance.topics += found.spoken_of;
-            for side in Side::BOTH {
-                let at = counted.side_of(pair.party(side)).map_or(0, |side| side as usize);
-                balance.unanswered[side as usize] += found.unanswered[at];
+            for (at, n) in unanswered.into_iter().enumerate() {
+                sum.unanswered[at] += n;
             }
         }
-        balance
+        if pair.first != counted.first {
+            sum.claims.swap(0, 1);
+            sum.unanswered.swap(0, 1);
+        }
+        sum
+    }
+
+    /// All of it in a row, for the published form: claims, topics, unanswered.
+    pub fn numbers(&self) -> [usize; 6] {
+        let ([a, b, others], [c, d]) = (self.claims, self.unanswered);
+        [a, b, others, self.topics, c, d]
+    }
+
+    /// The inverse of [`Balance::numbers`]; a number that is missing is none.
+    pub fn from_numbers(numbers: &[u64]) -> Self {
+        let n = |at: usize| numbers.get(at).copied().unwrap_or(0) as usize;
+        Self { claims: [n(0), n(1), n(2)], topics: n(3), unanswered: [n(4), n(5)] }
     }
 
     fn add(&mut self, claim: &ClaimRef, pair: &Pair) {
@@ -74,9 +87,8 @@ impl Balance {
         for (at, is_of) in sides.into_iter().enumerate() {
             self.claims[at] += usize::from(is_of);
         }
-        let is_others =
-            sides == [false, false] && matches!(claim.statement.voice, Voice::Speakers(_));
-        self.claims[2] += usize::from(is_others);
+        let mut parties = claim.statement.voice.parties();
+        self.claims[2] += usize::from(parties.any(|party| pair.side_of(party).is_none()));
     }
 }
 

@@ -176,8 +176,7 @@ pub fn compare(
 /// Counts claims, topics, states and places, for lists and filters.
 pub fn summarise(comparison: &Comparison, pair: &Pair, statements: &[Arc<Statement>]) -> Found {
     let balance = Balance::of_comparison(comparison, pair);
-    let (spoken_of, unanswered) = (balance.topics, balance.unanswered);
-    let mut found = Found { spoken_of, unanswered, ..Found::default() };
+    let mut found = Found { balance, ..Found::default() };
     for statement in statements {
         let mut parties: Vec<&PartyId> = statement.voice.parties().collect();
         parties.dedup();

@@ -1,5 +1,6 @@
 //! Events and episodes.
 
+use super::balance::Balance;
 use super::date::{Date, Moment, When};
 use super::id::{EpisodeId, EventId, KindId, PartyId, PlaceId, TopicId};
 use super::place::Role;
@@ -32,10 +33,8 @@ pub struct Found {
     /// The states of the comparison's rows and bands with how many rows, in the order of
     /// [`RowState::ALL`].
     pub states: Vec<(RowState, usize)>,
-    /// How many topics anybody spoke of; what only outlets write doesn't count.
-    pub spoken_of: usize,
-    /// On how many of these no statement by the pair's first was found, and by its second.
-    pub unanswered: [usize; 2],
+    /// Whose the claims are, with the dataset's first as first.
+    pub balance: Balance,
     /// Which party's claims put what where: for the map.
     pub placings: Vec<Placing>,
 }

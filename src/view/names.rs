@@ -14,7 +14,7 @@ pub fn names_switch(session: &Session) -> Tag {
     let m = &session.messages;
     let (own, heading) = (session.clone(), session.clone());
     let chosen = live_text(move || {
-        let naming = heading.names();
+        let naming = heading.names.get();
         [heading.messages.text("names.label"), " · ", &naming_words(&heading, &naming)].concat()
     });
     let choices = live(move || {
@@ -40,7 +40,7 @@ fn choice(session: &Session, naming: Naming) -> AnyView {
     let (set, is_own) = (naming.clone(), naming.clone());
     let link = tag("a")
         .href(move || to.href_with(|state| state.names.clone_from(&set)))
-        .with_live("aria-current", move || (own.names() == is_own).then(|| "true".to_owned()))
+        .with_live("aria-current", move || (own.names.get() == is_own).then(|| "true".to_owned()))
         .text(naming_words(session, &naming));
     tag("li").child(link).view()
 }

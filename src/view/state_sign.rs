@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::comparison::Row;
+use crate::domain::comparison::{Cell, ClaimRef, Row};
 use crate::domain::figure::Figure;
 use crate::domain::party::Side;
+use crate::domain::place::Role;
 use crate::domain::row_state::{Reason, RowState};
 use crate::session::Session;
 
@@ -49,18 +50,20 @@ pub fn reason(session: &Session, row: &Row) -> String {
     let m = &session.messages;
     let pair = session.pair.get_untracked();
     let name = |side: Side| party_name(session, pair.party(side));
-    let two = |key: &str, first: &Figure, second: &Figure, gap: &str| {
-        m.fill(
-            key,
-            &[
-                ("first", name(Side::First).as_str()),
-                ("second", &name(Side::Second)),
-                ("a", &m.figure(first)),
-                ("b", &m.figure(second)),
-                ("gap", gap),
-            ],
-        )
+    let named = |key: &str, [a, b]: [String; 2], gap: &str| {
+        let [first, second] = Side::BOTH.map(name);
+        let holes =
+            [("first", first.as_str()), ("second", &second), ("a", &a), ("b", &b), ("gap", gap)];
+        m.fill(key, &holes)
     };
+    let two = |key: &str, first: &Figure, second: &Figure, gap: &str| {
+        named(key, [m.figure(first), m.figure(second)], gap)
+    };
+    let places = |key: &str| {
+        let places = Side::BOTH.map(|side| places_of(session, row.cell(side)));
+        named(key, places, "")
+    };
+    let times = || Side::BOTH.map(|side| time_of(session, row.cell(side)));
     let of = |key: &str, side: Side| {
         m.fill(key, &[("party", name(side).as_str()), ("other", &name(side.other()))])
     };
@@ -79,17 +82,19 @@ pub fn reason(session: &Session, row: &Row) -> String {
             two("reason.figures-of-different-things", first, second, "")
         }
         Reason::NumberNotGiven(side) => of("reason.number-not-given", *side),
-        Reason::PlacesSame => m.text("reason.places-same").to_owned(),
-        Reason::PlacesApart => m.text("reason.places-apart").to_owned(),
-        Reason::PlacesOverlap => m.text("reason.places-overlap").to_owned(),
-        Reason::PlacesOfDifferentThings => m.text("reason.places-of-different-things").to_owned(),
-        Reason::TimesSame => m.text("reason.times-same").to_owned(),
-        Reason::TimesApart { minutes } => m.count("reason.times-apart", minutes.unsigned_abs()),
-        Reason::TimesOverlap => m.text("reason.times-overlap").to_owned(),
+        Reason::PlacesSame => places("reason.places-same"),
+        Reason::PlacesApart => places("reason.places-apart"),
+        Reason::PlacesOverlap => places("reason.places-overlap"),
+        Reason::PlacesOfDifferentThings => places("reason.places-of-different-things"),
+        Reason::TimesSame => named("reason.times-same", times(), ""),
+        Reason::TimesApart { minutes } => {
+            let ([first, second], [a, b]) = (Side::BOTH.map(name), times());
+            let holes = [("first", first.as_str()), ("second", &second), ("a", &a), ("b", &b)];
+            m.count_with("reason.times-apart", minutes.unsigned_abs(), &holes)
+        }
+        Reason::TimesOverlap => named("reason.times-overlap", times(), ""),
         Reason::Denied { by, denied } => {
-            let claimants = |claim: &crate::domain::comparison::ClaimRef| {
-                super::attribution::claimants(session, claim)
-            };
+            let claimants = |claim: &ClaimRef| super::attribution::claimants(session, claim);
             m.fill(
                 "reason.denied",
                 &[("by", claimants(by).as_str()), ("denied", &claimants(denied))],
@@ -102,4 +107,27 @@ pub fn reason(session: &Session, row: &Row) -> String {
         Reason::NotJudged => m.text("reason.not-judged").to_owned(),
         Reason::OnlyThirdParties => m.text("reason.only-third-parties").to_owned(),
     }
+}
+
+/// The places a side's compared claims name, each once.
+fn places_of(session: &Session, cell: &Cell) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for claim in cell.claims.iter().map(ClaimRef::claim).filter(|it| it.is_comparable()) {
+        for (id, role) in &claim.places {
+            let name = session.dataset.place(id).map(|place| session.place_name(place));
+            if let Some(name) =
+                name.filter(|name| *role != Role::Mentioned && !names.contains(name))
+            {
+                names.push(name);
+            }
+        }
+    }
+    names.join(session.messages.text("list.comma"))
+}
+
+/// The time a side gives, the one it is compared by.
+fn time_of(session: &Session, cell: &Cell) -> String {
+    let claims = cell.claims.iter().map(ClaimRef::claim).filter(|it| it.is_comparable());
+    let time = claims.filter_map(|it| it.time.as_ref()).last();
+    time.map_or_else(String::new, |time| session.messages.when_short(time))
 }

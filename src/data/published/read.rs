@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::domain::balance::Balance;
 use crate::domain::claim::{Appearance, Claim, Content, Passage, Position};
 use crate::domain::dataset::{About, Dataset, Language};
 use crate::domain::date::{Date, Moment, Precision, Said, When};
@@ -231,11 +232,8 @@ fn place(item: Item) -> Place {
 }
 
 fn found(item: Item) -> Found {
-    let silence = item.wholes("silence");
-    let count = |at: usize| silence.get(at).copied().unwrap_or(0) as usize;
     Found {
-        spoken_of: count(0),
-        unanswered: [count(1), count(2)],
+        balance: Balance::from_numbers(&item.wholes("balance")),
         claims_by_party: item
             .every("claims", |item| (id(item, "party", PartyId::new), item.whole("n") as usize)),
         topics: ids(item, "topics", TopicId::new),

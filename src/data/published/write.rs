@@ -138,7 +138,7 @@ fn found(found: &Found) -> Value {
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
         "states": states.collect::<Vec<_>>(),
-        "silence": [found.spoken_of, found.unanswered[0], found.unanswered[1]],
+        "balance": found.balance.numbers(),
         "placings": placings.collect::<Vec<_>>(),
     }))
 }
