@@ -239,11 +239,11 @@ impl ViewState {
             bad.push(BadValue { name: "first".to_owned(), value: party.to_string() });
         }
         self.first.take_if(|party| *party == dataset.pair.first);
-        if let Naming::Usage(party) = &self.names {
-            if dataset.pair.side_of(party).is_none() {
-                bad.push(BadValue { name: "names".to_owned(), value: party.to_string() });
-                self.names = Naming::OfThePage;
-            }
+        if let Naming::Usage(party) = &self.names
+            && dataset.pair.side_of(party).is_none()
+        {
+            bad.push(BadValue { name: "names".to_owned(), value: party.to_string() });
+            self.names = Naming::OfThePage;
         }
         if self.subject.is_none() {
             self.as_of = None;

@@ -128,6 +128,6 @@ fn places_of(session: &Session, cell: &Cell) -> String {
 /// The time a side gives, the one it is compared by.
 fn time_of(session: &Session, cell: &Cell) -> String {
     let claims = cell.claims.iter().map(ClaimRef::claim).filter(|it| it.is_comparable());
-    let time = claims.filter_map(|it| it.time.as_ref()).last();
+    let time = claims.filter_map(|it| it.time.as_ref()).next_back();
     time.map_or_else(String::new, |time| session.messages.when_short(time))
 }
