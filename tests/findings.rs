@@ -410,9 +410,14 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![("sources.json", "[3].id", "Another source")],
         ),
         (
-            "a party of the pair without its letters in Arabic",
-            vec![Take("parties.json", "/0/code_ar")],
-            vec![("parties.json", "[0]", "no letters for its seal in Arabic script")],
+            "a party of the pair without a seal",
+            vec![Take("parties.json", "/0/seal")],
+            vec![("parties.json", "[0]", "no letters for its seal")],
+        ),
+        (
+            "a seal without letters in one language",
+            vec![Take("parties.json", "/1/seal/ar")],
+            vec![("parties.json", "[1].seal", "missing in \"ar\"")],
         ),
         (
             "a party's name in one language",
