@@ -81,5 +81,7 @@ export function wordsOf(lang) {
     const form = `${key}#${rules.select(n)}`;
     return text(form in messages ? form : `${key}#other`, { n, ...fill });
   }
-  return { text, count };
+  /** The forms in which a counted message stands in the file. */
+  const forms = (key) => Object.keys(messages).flatMap((one) => (one.startsWith(`${key}#`) ? [one.slice(key.length + 1)] : []));
+  return { text, count, forms };
 }
