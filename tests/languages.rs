@@ -229,7 +229,8 @@ fn said(language: &str, precision: Precision, from: &str, to: Option<&str>) -> [
     let when =
         When { from: moment(from), to: to.map(moment), precision, wording: None, note: None };
     let m = messages(language);
-    [m.when_short(&when), m.when_long(&when, 240)].map(|text| text.replace(is_isolate, ""))
+    [m.when_short(&when), m.when_long(&when, 240)]
+        .map(|text| text.replace(is_isolate, "").replace('\u{a0}', " "))
 }
 
 fn is_isolate(letter: char) -> bool {

@@ -5,7 +5,7 @@ import { after, before } from "node:test";
 import {
   allEvents, byId, episodes, events, eventsAt, eventsOfEpisode, nameOf, parties, places, placesOnMap,
 } from "./records.mjs";
-import { eventually, inEachLanguage, named } from "./reader.mjs";
+import { eventually, inBothDirections, inEachLanguage, named } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 let site;
@@ -27,7 +27,7 @@ async function seesMarksOf(reader, eventIds) {
   });
 }
 
-inEachLanguage("the map loads only when it comes into view", at, async ({ visit }) => {
+inBothDirections("the map loads only when it comes into view", at, async ({ visit }) => {
   const reader = await visit({ width: 360, height: 740 });
   assert.ok(!hasMap(reader), "the list alone needs no map");
   await reader.switchView("map");
@@ -36,7 +36,7 @@ inEachLanguage("the map loads only when it comes into view", at, async ({ visit 
   assert.ok(hasMap(reader));
 });
 
-inEachLanguage("the map marks the places of the listed events, however they are filtered", at, async ({ lang, visit }) => {
+inBothDirections("the map marks the places of the listed events, however they are filtered", at, async ({ lang, visit }) => {
   const reader = await visit();
   await reader.enterMap();
   await seesMarksOf(reader, allEvents);
@@ -74,7 +74,7 @@ inEachLanguage("a place chosen on the map narrows the list and tells its names i
   await reader.seesEvents(there);
 });
 
-inEachLanguage("a mark can be chosen with the keyboard", at, async ({ lang, visit }) => {
+inBothDirections("a mark can be chosen with the keyboard", at, async ({ lang, visit }) => {
   const reader = await visit();
   await reader.enterMap();
   await reader.map.getByRole("button", { name: nameOf(places, "jermuk", lang) }).focus();
@@ -82,7 +82,7 @@ inEachLanguage("a mark can be chosen with the keyboard", at, async ({ lang, visi
   await reader.seesEvents([outbreak]);
 });
 
-inEachLanguage("the chosen event's places stand out and are in sight", at, async ({ lang, visit }) => {
+inBothDirections("the chosen event's places stand out and are in sight", at, async ({ lang, visit }) => {
   const reader = await visit();
   await reader.enterMap();
   assert.ok((await reader.marks()).every(({ isChosen }) => !isChosen));
@@ -103,7 +103,7 @@ inEachLanguage("the chosen event's places stand out and are in sight", at, async
   });
 });
 
-inEachLanguage("the wheel passes the page until the map is entered by a click", at, async ({ visit }) => {
+inBothDirections("the wheel passes the page until the map is entered by a click", at, async ({ visit }) => {
   const reader = await visit({ path: `events/${outbreak}/`, height: 700 });
   await reader.enterMap();
   const canvas = reader.map.locator(".map-canvas");
@@ -127,7 +127,7 @@ inEachLanguage("the wheel passes the page until the map is entered by a click", 
   assert.equal(await top(), entered, "the page stays");
 });
 
-inEachLanguage("no mark lies wholly under others", at, async ({ visit }) => {
+inBothDirections("no mark lies wholly under others", at, async ({ visit }) => {
   for (const path of ["", "?episode=2022-september", `events/${outbreak}/`]) {
     const reader = await visit({ path });
     await reader.enterMap();
