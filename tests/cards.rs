@@ -159,6 +159,24 @@ fn both_sides_get_boxes_and_letters_of_one_size() {
 }
 
 #[test]
+fn no_title_and_nothing_of_how_a_claim_came_to_us_is_cut() {
+    let mut cut: Vec<String> = Vec::new();
+    for Published { cards, .. } in PUBLISHED.iter() {
+        for card in cards {
+            for mark in &card.layout.marks {
+                let Mark::Words { line, .. } = mark else { continue };
+                // A speaker's name may be longer than any line.
+                let is_name = line.glyphs.iter().all(|glyph| glyph.face == Face::SansBold);
+                if line.words.ends_with('…') && !is_name {
+                    cut.push(format!("{}: {}", card.file, line.words));
+                }
+            }
+        }
+    }
+    assert_eq!(cut, [""; 0]);
+}
+
+#[test]
 fn nothing_stands_in_what_networks_crop() {
     for Published { cards, .. } in PUBLISHED.iter() {
         for card in cards {

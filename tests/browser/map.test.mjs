@@ -63,7 +63,7 @@ inEachLanguage("a place chosen on the map narrows the list and tells its names i
   await card.getByRole("heading", { name: nameOf(places, "goris", lang) }).waitFor();
   for (const { usage, text } of byId(places, "goris").names) {
     const words_of = words.text("place.usage", { party: nameOf(parties, usage, lang) });
-    assert.ok(await card.getByText(text, { exact: true }).isVisible(), text);
+    assert.ok(await card.getByRole("definition").getByText(text, { exact: true }).isVisible(), text);
     assert.ok((await card.getByRole("term").allInnerTexts()).some((term) => term.replace(/[\u2066-\u2069]/g, "").includes(words_of)), words_of);
   }
   assert.ok(await card.getByRole("link", { name: named(byId(events, there[0]).title[lang]) }).first().isVisible(), "which event puts what there");

@@ -23,7 +23,7 @@ const FIGURE: f32 = 1.4;
 /// Between what was said and who said it, at least.
 const FOOT_GAP: f32 = 10.0;
 /// Most lines that say how it came to us.
-const ORIGIN_LINES: usize = 2;
+const ORIGIN_LINES: usize = 3;
 /// Letters of the feet.
 const FOOT_SIZES: [f32; 3] = [SMALL_SIZE, 18.0, 17.0];
 const NAME_SIZE: f32 = 25.0;
@@ -233,7 +233,7 @@ fn party(
 }
 
 /// Sets the feet of these boxes in the first size in which each origin fits whole on one line;
-/// where there is none, in the first in which it fits on two, and the speaker on one.
+/// where there is none, in the first in which it fits on two, or on three.
 fn feet(sheet: &Sheet, said: &[&Said], width: f32) -> Result<Vec<Foot>, Missing> {
     let set_in = |size: f32| -> Result<Vec<Foot>, Missing> {
         said.iter().map(|said| foot(sheet, said, width, sheet.size(size))).collect()
