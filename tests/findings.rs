@@ -350,7 +350,7 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![Put(
                 "parties.json",
                 "/-",
-                json!({ "id": "east", "name": text("x"), "code": "EA", "kind": "state" }),
+                json!({ "id": "east", "name": text("x"), "kind": "state" }),
             )],
             vec![("parties.json", "[3].id", "Another party has the id \"east\"")],
         ),
@@ -410,9 +410,14 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![("sources.json", "[3].id", "Another source")],
         ),
         (
-            "a party of the pair without its letters in Arabic",
-            vec![Take("parties.json", "/0/code_ar")],
-            vec![("parties.json", "[0]", "no letters for its seal in Arabic script")],
+            "a party of the pair without a seal",
+            vec![Take("parties.json", "/0/seal")],
+            vec![("parties.json", "[0]", "no letters for its seal")],
+        ),
+        (
+            "a seal without letters in one language",
+            vec![Take("parties.json", "/1/seal/ar")],
+            vec![("parties.json", "[1].seal", "missing in \"ar\"")],
         ),
         (
             "a party's name in one language",
@@ -957,7 +962,9 @@ fn what_is_right_is_not_found() {
             Put("places.json", "/0/point", json!({ "latitude": -90, "longitude": 180 })),
         ),
         ("a map of its own", Put("manifest.json", "/map_box", json!([19, 10, 21.5, 12]))),
-        ("a third party without letters in Arabic", Put("parties.json", "/2/code", json!("ES"))),
+        ("a third party with a seal", {
+            Put("parties.json", "/2/seal", json!({ "ar": "شر", "en": "EA" }))
+        }),
         ("an event of one moment", Put(TOWN, "/when/to", json!("2031-04-03T09:00"))),
         ("said on the day of the report", Put(PREMIER, "/said/latest", json!("2031-04-04"))),
     ] {

@@ -206,7 +206,7 @@ fn the_drawn_map_has_the_marks_of_its_scene_in_sight() {
 
 #[test]
 fn north_is_up_and_east_is_right_on_the_drawn_map_in_every_language() {
-    for language in folder::LANGUAGES {
+    for language in folder::languages(&folder::north_south()) {
         let edition = folder::edition(&folder::north_south(), language);
         let scene = scene(&edition, &edition.dataset.pair, &[BRIDGE, TOWN], None);
         let sheet = draw(&scene, &base_map());

@@ -1,6 +1,7 @@
-//! Pages as a reader gets them before any script runs: rendered natively, for North and South.
+//! Pages as a reader gets them before any script runs: rendered natively.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use qawlan::data::resolve::Edition;
 use qawlan::domain::comparison::compare;
@@ -34,15 +35,23 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
+fn editions_of(folder: &Path) -> Vec<(&'static str, Edition)> {
+    let languages = folder::languages(folder).into_iter();
+    languages.map(|language| (language, folder::edition(folder, language))).collect()
+}
+
 fn editions() -> Vec<(&'static str, Edition)> {
-    folder::LANGUAGES
-        .map(|language| (language, folder::edition(&folder::north_south(), language)))
-        .into()
+    editions_of(&folder::north_south())
+}
+
+/// What ships too, in each of its languages.
+fn all_editions() -> Vec<(&'static str, Edition)> {
+    [folder::north_south(), folder::shipped()].iter().flat_map(|it| editions_of(it)).collect()
 }
 
 #[test]
 fn every_page_is_made_of_what_the_policy_allows() {
-    for (language, edition) in editions() {
+    for (language, edition) in all_editions() {
         let subjects = folder::subjects(&edition);
         for subject in subjects.iter().map(Some).chain([None]) {
             let html = page(&edition, language, subject, None);
@@ -231,7 +240,7 @@ fn text_from_records_is_only_ever_text() {
 
 #[test]
 fn no_page_shows_a_key_instead_of_its_message() {
-    for (language, edition) in editions() {
+    for (language, edition) in all_editions() {
         let keys: BTreeSet<String> = {
             let json = LOCALES.iter().find(|(code, _)| *code == language).expect("a language").1;
             let messages = Messages::parse(language, json).expect("an object of texts");

@@ -20,7 +20,7 @@ fn every_subject_has_a_page_and_a_file_in_every_language() {
     let written = files.iter().filter(|name| name.ends_with(".html")).count();
     assert_eq!(published.pages, written);
     assert!(files.contains(&"index.html".to_owned()), "the root");
-    for language in folder::LANGUAGES {
+    for language in folder::languages(&folder::north_south()) {
         let edition = folder::edition(&folder::north_south(), language);
         for subject in folder::subjects(&edition) {
             let name = match subject {

@@ -16,7 +16,7 @@ mod folder;
 fn editions() -> Vec<(String, Edition)> {
     let folders = [folder::north_south(), folder::shipped()];
     let each = folders.iter().flat_map(|folder| {
-        folder::LANGUAGES.map(|language| {
+        folder::languages(folder).into_iter().map(move |language| {
             (format!("{} in {language}", folder.display()), folder::edition(folder, language))
         })
     });

@@ -195,10 +195,10 @@ function manifest() {
 }
 
 const parties = () => [
-  { id: "north", name: NAMES.north, code: "NO", code_ar: "شم", kind: "state" },
-  { id: "south", name: NAMES.south, code: "SO", code_ar: "جن", kind: "state" },
-  { id: "east", name: NAMES.east, code: "EA", kind: "state" },
-  { id: "west", name: NAMES.west, code: "WE", kind: "mediator" },
+  { id: "north", name: NAMES.north, seal: t("NO", "شم"), kind: "state" },
+  { id: "south", name: NAMES.south, seal: t("SO", "جن"), kind: "state" },
+  { id: "east", name: NAMES.east, kind: "state" },
+  { id: "west", name: NAMES.west, kind: "mediator" },
 ];
 
 const OFFICES = [

@@ -42,7 +42,7 @@ function address(claim) {
   return url.href;
 }
 
-/** The claim as text, a line for each thing it says. */
+/** The claim as text, a line for each thing it says; where it is a translation, that too. */
 export function textOf(claim) {
   const lines = [...claim.children].flatMap((part) => {
     if (part.matches(".claim-tools")) return [];
@@ -50,7 +50,7 @@ export function textOf(claim) {
     if (part.matches(".claim-origin")) return [origin(part)];
     return part.matches("ul") ? [...part.children].map(words) : [words(part)];
   });
-  return [...lines, address(claim)].join("\n");
+  return [...lines, box().dataset.note, address(claim)].filter(Boolean).join("\n");
 }
 
 /** Where the page says how copying went. */

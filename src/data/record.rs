@@ -85,8 +85,7 @@ pub struct Party {
     pub id: PartyId,
     pub name: Text,
     pub adjective: Option<Text>,
-    pub code: String,
-    pub code_ar: Option<String>,
+    pub seal: Option<Text>,
     pub kind: PartyKind,
 }
 

@@ -255,11 +255,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn party(&self, party: &record::Party, pair: &Pair) -> Party {
-        let seal = match (pair.side_of(&party.id), self.language, &party.code_ar) {
-            (None, ..) => String::new(),
-            (_, "ar", Some(code)) => code.clone(),
-            _ => party.code.clone(),
-        };
+        let seal = party.seal.as_ref().filter(|_| pair.side_of(&party.id).is_some());
+        let seal = seal.map_or_else(String::new, |letters| self.say(letters));
         Party { id: party.id.clone(), name: self.say(&party.name), seal, events: 0 }
     }
 

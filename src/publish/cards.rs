@@ -125,7 +125,7 @@ pub fn alternative(
     let dataset = Arc::clone(&edition.dataset);
     let content = content(edition, &dataset, messages, subject);
     let says = |who: &str, words: &str| {
-        let words = words.trim_end_matches('.');
+        let words = words.trim_end_matches(['.', '։']);
         messages.fill("static.card-says", &[("who", who), ("words", words)])
     };
     let heading = joined(&[&content.title, &content.about]);

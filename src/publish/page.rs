@@ -93,7 +93,7 @@ pub fn render(of: &PageOf) -> String {
         // An input has no end tag; the run-time builder writes one for every element.
         let matter = matter.replace("<!>", "").replace("</input>", "");
         let address = format!("<p class=\"print-address\" dir=\"ltr\">{}</p>", escape(&url(of)));
-        let failure = failure(of.messages);
+        let failure = failure(of);
         let body = format!("<div id=\"page\">{matter}</div>{address}{failure}");
         let language = &of.messages.language;
         let languages = &of.edition.dataset.about.languages;
@@ -186,12 +186,20 @@ fn description(of: &PageOf, state: &ViewState) -> String {
 }
 
 /// What a reader is told when the app couldn't start or has stopped, which the style sheet shows
-/// only then, and where they are told how copying went.
-fn failure(messages: &Messages) -> String {
-    let words = |key| escape(messages.text(key));
+/// only then, and where they are told how copying went; there stands too what is copied along from
+/// a page in translation.
+fn failure(of: &PageOf) -> String {
+    let words = |key| escape(of.messages.text(key));
+    let languages = &of.edition.dataset.about.languages;
+    let own = languages.iter().find(|language| language.code == of.messages.language);
+    let note = match own {
+        Some(own) if own.is_translation && own.is_checked => words("static.copied-checked"),
+        Some(own) if own.is_translation => words("static.copied-unchecked"),
+        _ => String::new(),
+    };
     format!(
         "<div class=\"boot-failed\" role=\"alert\"><p data-when=\"starting\">{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p data-when=\"stopped\" hidden>{}</p><p><a href=\"\">{}</a></p></div>\
-        <div class=\"copying\" data-copied=\"{}\" data-failed=\"{}\"><p role=\"status\"></p></div>",
+        <div class=\"copying\" data-copied=\"{}\" data-failed=\"{}\" data-note=\"{note}\"><p role=\"status\"></p></div>",
         words("boot.failed"),
         words("boot.stopped"),
         words("load.again"),

@@ -80,11 +80,7 @@ fn speaker_line(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> Tag {
 /// The report's rendering of the claimant's words, in its own language and direction.
 fn quotation_line(session: &Session, quotation: &Quotation) -> AnyView {
     let label = session.messages.text("claim.quotation");
-    let direction = if is_right_to_left(&quotation.language) { "rtl" } else { "ltr" };
-    let words = tag("q")
-        .with("lang", quotation.language.as_str())
-        .with("dir", direction)
-        .text(quotation.text.as_str());
+    let words = quoted(session, &quotation.language, &quotation.text);
     tag("p")
         .class("claim-quotation")
         .child(tag("span").class("claim-quotation-label").text(label))
@@ -117,7 +113,7 @@ pub fn figure_notes(session: &Session, figure: &Figure) -> Vec<AnyView> {
     }
     if let Some(wording) = &figure.wording {
         notes.push(text(" · "));
-        notes.push(tag("q").with("lang", "ar").with("dir", "rtl").text(wording.as_str()).view());
+        notes.push(quoted(session, report_language(session), wording).view());
     }
     notes
 }
@@ -135,7 +131,15 @@ fn whose_losses(session: &Session, figure: &Figure) -> Option<String> {
     })
 }
 
-/// Whether a language is written from right to left.
-pub fn is_right_to_left(language: &str) -> bool {
-    matches!(language.split('-').next(), Some("ar" | "fa" | "he" | "ur"))
+/// A report's own words, in their language and its direction.
+pub fn quoted(session: &Session, language: &str, words: &str) -> Tag {
+    let known = session.dataset.about.languages.iter().find(|it| it.code == language);
+    let direction = known.map_or("auto", |it| if it.is_right_to_left { "rtl" } else { "ltr" });
+    tag("q").with("lang", language).with("dir", direction).text(words)
+}
+
+/// The language of the reports, which their wordings of times and figures are in: that of their
+/// headlines.
+pub fn report_language(session: &Session) -> &str {
+    session.dataset.sources.first().map_or("", |source| &source.headline.language)
 }

@@ -119,7 +119,7 @@ fn row_head(session: &Session, row: &Row) -> Tag {
     let state = tag("p")
         .class("row-state")
         .child(state_name(session, row.state))
-        .text(": ")
+        .text(session.messages.text("list.colon"))
         .child(tag("span").class("row-reason").text(reason(session, row)));
     tag("div")
         .with("role", "rowheader")
@@ -242,7 +242,7 @@ pub fn third_parties_only(session: &Session, bands: &[Band], anchors: &Anchors) 
         return None;
     }
     let m = &session.messages;
-    let note = [": ", m.text("reason.only-third-parties")].concat();
+    let note = [m.text("list.colon"), m.text("reason.only-third-parties")].concat();
     let note = tag("p")
         .class("section-note")
         .child(state_name(session, RowState::ThirdPartiesOnly))

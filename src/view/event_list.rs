@@ -179,7 +179,7 @@ fn claim_marks(session: &Session, event: &Event) -> AnyView {
         }
         strokes.push(Stroke { class, path });
     }
-    let words = [words.join(m.text("list.semicolon")).as_str(), ". "].concat();
+    let words = words.join(m.text("list.semicolon")) + m.text("list.stop");
     let words = tag("span").class("visually-hidden").text(words).view();
     let gap = MARK_STEP - MARK_SIZE;
     vec![words, drawing("marks", marks * MARK_STEP - gap, MARK_SIZE, strokes)].into_any()

@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 
+use crate::domain::dataset::Language;
 use crate::domain::losses::{LossEntry, Step};
 use crate::domain::party::Side;
 use crate::i18n::messages::isolated;
 use crate::loss_chart::{BASE, HEIGHT, Mark, Plot, Scale, WIDTH};
 use crate::session::Session;
 
-use super::claim::is_right_to_left;
 use super::drawing::{Stroke, Words, picture};
 
 /// How far a mark reaches from its middle.
@@ -29,7 +29,9 @@ pub fn loss_plot(
     if plot.marks.is_empty() {
         return None;
     }
-    let is_mirrored = is_right_to_left(&session.messages.language);
+    let own = |it: &&Language| it.code == session.messages.language;
+    let language = session.dataset.about.languages.iter().find(own);
+    let is_mirrored = language.is_some_and(|language| language.is_right_to_left);
     // Time runs as the page reads.
     let across = |x: i64| if is_mirrored { WIDTH - x } else { x };
     let mut strokes = vec![Stroke { class: "plot-axis", path: line([0, WIDTH], [BASE, BASE]) }];

@@ -188,7 +188,7 @@ fn corrections(session: &Session) -> Vec<Tag> {
         return vec![report, tag("p").text(m.text("static.corrections-none"))];
     }
     let items = made.into_iter().map(|(change, subject, title)| {
-        let words = [" · ", &m.date(change.date), ": ", &change.what, " ", &change.why].concat();
+        let words = [" · ", &m.date(change.date), " · ", &change.what, " ", &change.why].concat();
         tag("li").child(subject_link(session, subject).text(title)).text(words).view()
     });
     vec![report, tag("ul").class("method-changes").children(items)]

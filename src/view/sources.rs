@@ -7,7 +7,7 @@ use crate::domain::source::Source;
 use crate::session::Session;
 
 use super::attribution::outlet_name;
-use super::claim::is_right_to_left;
+use super::claim::quoted;
 use super::tag::{Tag, tag};
 
 /// These sources, each with its address in the page.
@@ -27,11 +27,7 @@ pub fn sources(session: &Session, ids: &[SourceId]) -> AnyView {
 
 fn source_view(session: &Session, source: &Source) -> AnyView {
     let headline = &source.headline;
-    let direction = if is_right_to_left(&headline.language) { "rtl" } else { "ltr" };
-    let words = tag("q")
-        .with("lang", headline.language.as_str())
-        .with("dir", direction)
-        .text(headline.text.as_str());
+    let words = quoted(session, &headline.language, &headline.text);
     tag("li")
         .with("id", ["source-", source.id.as_str()].concat())
         .class("source")

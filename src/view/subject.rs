@@ -12,6 +12,7 @@ use crate::domain::row_state::RowState;
 use crate::session::{Compared, Load, Session};
 
 use super::as_of::{as_of_control, maybe_said};
+use super::claim::{quoted, report_language};
 use super::comparison::{Anchors, background, comparison_table, third_parties_only};
 use super::further::further;
 use super::losses::loss_tables;
@@ -136,7 +137,7 @@ fn when_line(session: &Session, when: &When) -> Tag {
     let m = &session.messages;
     let line = tag("span").text(m.when_long(when, session.dataset.about.utc_offset_minutes));
     let Some(wording) = &when.wording else { return line };
-    let quoted = tag("q").with("lang", "ar").with("dir", "rtl").text(wording.as_str());
+    let quoted = quoted(session, report_language(session), wording);
     let label = [m.text("subject.report-wording"), " "].concat();
     line.text(" · ").child(tag("span").text(label).child(quoted))
 }
@@ -278,7 +279,7 @@ fn changes_view(session: &Session, published: Date, changes: &[Change]) -> Tag {
         return section;
     }
     let items = changes.iter().map(|change| {
-        let words = [m.date(change.date).as_str(), ": ", &change.what, " ", &change.why].concat();
+        let words = [m.date(change.date).as_str(), " · ", &change.what, " ", &change.why].concat();
         tag("li").text(words).view()
     });
     section.child(tag("ul").children(items))

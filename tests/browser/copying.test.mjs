@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { byId, nameOf, outlets, parties, plain, sources, speakers, statements } from "./records.mjs";
-import { eventually, inEachLanguage } from "./reader.mjs";
+import { byId, manifest, nameOf, outlets, parties, plain, sources, speakers, statements } from "./records.mjs";
+import { eventually, inBothDirections, inEachLanguage } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 let site;
@@ -95,6 +95,9 @@ inEachLanguage("a claim is copied with its claimant, time, report and address", 
     const origin = plain(await claimOf(reader, claim.id).locator(".claim-origin").innerText());
     assert.ok(seen.includes(origin), `“${origin}” is missing from “${seen}”`);
     assert.equal(text.split("\n").at(-1), `${site.url}${lang}/${path}#claim-${claim.id}`);
+    const { translation, checked } = manifest.languages.find(({ code }) => code === lang);
+    const note = words.text(`static.copied-${checked ? "checked" : "unchecked"}`);
+    assert.equal(seen.includes(note), translation, "whether it is a translation");
     assert.doesNotMatch(text, /(?!\n)\p{Cc}/u, "a control character");
     assert.ok(!seen.includes(words.text("claim.copy")), "the button's own words");
     await reader.heading.click();
@@ -102,7 +105,7 @@ inEachLanguage("a claim is copied with its claimant, time, report and address", 
   }
 });
 
-inEachLanguage("every claim of a page can be copied with its party's name", at, async ({ lang, visit }) => {
+inBothDirections("every claim of a page can be copied with its party's name", at, async ({ lang, visit }) => {
   const reader = await visit({ path: `events/${outbreak}/`, prepare: clipboard });
   const columns = await reader.comparison.locator("[role=cell][data-party]:not(.cell-joint) .claim").all();
   assert.ok(columns.length > 10);
@@ -114,7 +117,7 @@ inEachLanguage("every claim of a page can be copied with its party's name", at, 
   }
 });
 
-inEachLanguage("where copying is denied the text stands there, selected, to be copied by hand", at, async ({ lang, visit, words }) => {
+inBothDirections("where copying is denied the text stands there, selected, to be copied by hand", at, async ({ lang, visit, words }) => {
   const reader = await visit({ path: `events/${outbreak}/`, prepare: denied, width: 360 });
   const { id } = quoted;
   await copyButton(reader, id).click();
@@ -134,7 +137,7 @@ inEachLanguage("where copying is denied the text stands there, selected, to be c
   assert.ok(await copyButton(reader, id).evaluate((button) => button === document.activeElement), "focus is back");
 });
 
-inEachLanguage("where the browser has no clipboard a claim is copied the old way", at, async ({ visit, words }) => {
+inBothDirections("where the browser has no clipboard a claim is copied the old way", at, async ({ visit, words }) => {
   const reader = await visit({ path: `events/${outbreak}/`, prepare: absent });
   await copyButton(reader, quoted.id).click();
   await reader.page.getByRole("status").filter({ hasText: words.text("claim.copied") }).waitFor();
@@ -142,7 +145,7 @@ inEachLanguage("where the browser has no clipboard a claim is copied the old way
   assert.equal(await reader.page.locator("textarea").count(), 0);
 });
 
-inEachLanguage("claims are copied without the app, and not offered where no script can copy them", withoutApp, async ({ lang, visit, words }) => {
+inBothDirections("claims are copied without the app, and not offered where no script can copy them", withoutApp, async ({ lang, visit, words }) => {
   const prepare = async (page) => {
     await clipboard(page);
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));

@@ -5,7 +5,7 @@ import { after, before, beforeEach } from "node:test";
 import {
   allEvents, byId, episodes, events, eventsOfEpisode, languages, manifest, nameOf, parties, places, plain,
 } from "./records.mjs";
-import { eventually, inEachLanguage } from "./reader.mjs";
+import { eventually, inBothDirections } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 /** What goes wrong with which file, as the server takes it; one test sets it, the next starts clean. */
@@ -30,7 +30,7 @@ async function seesFailureOf(reader, file, key = "load.failed") {
   return alert;
 }
 
-inEachLanguage("an event that can't be fetched is named, and comes at another try", at, async ({ lang, visit }) => {
+inBothDirections("an event that can't be fetched is named, and comes at another try", at, async ({ lang, visit }) => {
   const reader = await visit();
   const file = `published/${lang}/events/${ceasefire}.json`;
   for (const fault of failures) {
@@ -48,7 +48,7 @@ inEachLanguage("an event that can't be fetched is named, and comes at another tr
   }
 });
 
-inEachLanguage("while an event can't be fetched the others can be read and the list filtered", at, async ({ lang, visit }) => {
+inBothDirections("while an event can't be fetched the others can be read and the list filtered", at, async ({ lang, visit }) => {
   const reader = await visit();
   const file = `published/${lang}/events/${ceasefire}.json`;
   faults.set(file, { status: 500 });
@@ -62,7 +62,7 @@ inEachLanguage("while an event can't be fetched the others can be read and the l
   assert.equal(await reader.page.getByRole("alert").filter({ hasText: file }).count(), 0, "what failed is left behind");
 });
 
-inEachLanguage("the app that can't start names the file and leaves the page whole", at, async ({ lang, visit, words }) => {
+inBothDirections("the app that can't start names the file and leaves the page whole", at, async ({ lang, visit, words }) => {
   const html = await (await fetch(`${site.url}${lang}/events/${outbreak}/`)).text();
   const wasm = html.match(/[\w-]+_bg\.wasm/)[0];
   const glue = html.match(/app-\w+\.js/)[0];
@@ -94,7 +94,7 @@ inEachLanguage("the app that can't start names the file and leaves the page whol
   faults.clear();
 });
 
-inEachLanguage("words that came with the page are not taken away because a file failed", at, async ({ lang, visit }) => {
+inBothDirections("words that came with the page are not taken away because a file failed", at, async ({ lang, visit }) => {
   faults.set(`published/${lang}/events/${outbreak}.json`, { status: 500 });
   const reader = await visit({ path: `events/${outbreak}/` });
   await reader.sees(title(outbreak, lang));
@@ -118,7 +118,7 @@ async function seesNoStart(reader) {
 
 const withoutApp = { ...at, expects: /Content Security Policy|WebAssembly/ };
 
-inEachLanguage("a policy that forbids WebAssembly is named and leaves the page whole", withoutApp, async ({ visit }) => {
+inBothDirections("a policy that forbids WebAssembly is named and leaves the page whole", withoutApp, async ({ visit }) => {
   const prepare = (page) =>
     page.route("**/", async (route) => {
       const response = await route.fetch();
@@ -130,13 +130,13 @@ inEachLanguage("a policy that forbids WebAssembly is named and leaves the page w
   assert.match(await seesNoStart(reader), /_bg\.wasm: .*(Content Security Policy|unsafe-eval)/);
 });
 
-inEachLanguage("a browser without WebAssembly is told so and keeps the page whole", withoutApp, async ({ visit }) => {
+inBothDirections("a browser without WebAssembly is told so and keeps the page whole", withoutApp, async ({ visit }) => {
   const prepare = (page) => page.addInitScript(() => { delete window.WebAssembly; });
   const reader = await visit({ path: `events/${outbreak}/`, width: 360, prepare });
   assert.match(await seesNoStart(reader), /WebAssembly/);
 });
 
-inEachLanguage("where storage and history are denied the page works all the same", at, async ({ lang, visit }) => {
+inBothDirections("where storage and history are denied the page works all the same", at, async ({ lang, visit }) => {
   const prepare = (page) =>
     page.addInitScript(() => {
       const deny = () => { throw new DOMException("denied", "SecurityError"); };
@@ -181,7 +181,7 @@ async function seesStop({ page, words }) {
 }
 const stopping = { ...at, expects: /RuntimeError|unreachable|a fault of the test's|Failed to load resource/ };
 
-inEachLanguage("an app that stops gives back the page it took over, with working links", stopping, async ({ lang, visit, words }) => {
+inBothDirections("an app that stops gives back the page it took over, with working links", stopping, async ({ lang, visit, words }) => {
   const reader = await visit({ width: 360 });
   const filter = await reader.openFilter("episode");
   await stopAt(filter.getByRole("checkbox", { name: nameOf(episodes, "2021-november", lang), exact: true }));
@@ -194,7 +194,7 @@ inEachLanguage("an app that stops gives back the page it took over, with working
   await reader.seesColumns("armenia", "azerbaijan");
 });
 
-inEachLanguage("an app that stops elsewhere leaves the reader there, with that page's words", stopping, async ({ lang, visit }) => {
+inBothDirections("an app that stops elsewhere leaves the reader there, with that page's words", stopping, async ({ lang, visit }) => {
   const reader = await visit();
   await reader.selectEvent(title(outbreak, lang));
   await reader.seesColumns("armenia", "azerbaijan");
@@ -215,7 +215,7 @@ inEachLanguage("an app that stops elsewhere leaves the reader there, with that p
   await reader.seesEvents(allEvents);
 });
 
-inEachLanguage("an app that stops where the server is silent brings the reader back to where they came in", stopping, async ({ lang, visit }) => {
+inBothDirections("an app that stops where the server is silent brings the reader back to where they came in", stopping, async ({ lang, visit }) => {
   const reader = await visit();
   await reader.selectEvent(title(outbreak, lang));
   await reader.seesColumns("armenia", "azerbaijan");
@@ -228,7 +228,7 @@ inEachLanguage("an app that stops where the server is silent brings the reader b
   assert.equal(await home.evaluate(({ href }) => href), `${site.url}${lang}/`);
 });
 
-inEachLanguage("another try after a failed start starts the app", at, async ({ lang, visit, words }) => {
+inBothDirections("another try after a failed start starts the app", at, async ({ lang, visit, words }) => {
   faults.set(`published/${lang}/index.json`, { status: 500 });
   const reader = await visit();
   await reader.page.locator("html[data-app=failed]").waitFor();
@@ -255,7 +255,7 @@ async function seesLeftOut(reader, file, count) {
   return plain(await reader.notices.innerText());
 }
 
-inEachLanguage("an event that can't be read is left out, counted, and what was wrong is said", at, async ({ lang, visit }) => {
+inBothDirections("an event that can't be read is left out, counted, and what was wrong is said", at, async ({ lang, visit }) => {
   const file = `published/${lang}/index.json`;
   const reader = await visit({
     prepare: spoil(file, ({ events }) => { events.find(({ id }) => id === ceasefire).when = { from: "soon" }; }),
@@ -268,7 +268,7 @@ inEachLanguage("an event that can't be read is left out, counted, and what was w
   await reader.seesColumns("armenia", "azerbaijan");
 });
 
-inEachLanguage("several items that can't be read are counted in the language's own plural", at, async ({ lang, visit }) => {
+inBothDirections("several items that can't be read are counted in the language's own plural", at, async ({ lang, visit }) => {
   const file = `published/${lang}/index.json`;
   const reader = await visit({
     prepare: spoil(file, ({ events }) => { for (const event of events.slice(0, 3)) delete event.title; }),
@@ -277,7 +277,7 @@ inEachLanguage("several items that can't be read are counted in the language's o
   await seesLeftOut(reader, file, 3);
 });
 
-inEachLanguage("a claim that can't be read is left out, counted, and the others shown", at, async ({ lang, visit }) => {
+inBothDirections("a claim that can't be read is left out, counted, and the others shown", at, async ({ lang, visit }) => {
   const file = `published/${lang}/events/${outbreak}.json`;
   let spoiled;
   const reader = await visit({
@@ -295,7 +295,7 @@ inEachLanguage("a claim that can't be read is left out, counted, and the others 
   assert.ok((await reader.comparison.getByRole("article").count()) > 5);
 });
 
-inEachLanguage("a map that can't be drawn says which file failed, and is drawn at another try", at, async ({ lang, visit }) => {
+inBothDirections("a map that can't be drawn says which file failed, and is drawn at another try", at, async ({ lang, visit }) => {
   for (const [file, fault] of [
     ["published/base-map.json", { status: 500 }],
     ["leaflet-1.9.4/leaflet.js", { status: 404 }],
@@ -317,7 +317,7 @@ inEachLanguage("a map that can't be drawn says which file failed, and is drawn a
   }
 });
 
-inEachLanguage("a search that can't be made is not passed off as nothing found", at, async ({ lang, visit }) => {
+inBothDirections("a search that can't be made is not passed off as nothing found", at, async ({ lang, visit }) => {
   const file = `published/${lang}/search.json`;
   faults.set(file, { status: 500 });
   const reader = await visit();
@@ -329,7 +329,7 @@ inEachLanguage("a search that can't be made is not passed off as nothing found",
   await reader.seesEvents([outbreak]);
 });
 
-inEachLanguage("what was said of the conflict as a whole is missed by name if it can't be fetched", at, async ({ lang, visit }) => {
+inBothDirections("what was said of the conflict as a whole is missed by name if it can't be fetched", at, async ({ lang, visit }) => {
   const file = `published/${lang}/general.json`;
   faults.set(file, { status: 500 });
   const reader = await visit({ path: `events/${outbreak}/` });
@@ -354,7 +354,7 @@ const watchFor = (words) => {
   look();
 };
 
-inEachLanguage("a slow line is waited for in sight, after a moment", at, async ({ lang, visit, words }) => {
+inBothDirections("a slow line is waited for in sight, after a moment", at, async ({ lang, visit, words }) => {
   const reader = await visit();
   faults.set(`published/${lang}/events/${ceasefire}.json`, { delay: 1500 });
   await reader.page.evaluate(watchFor, words.text("load.loading"));
@@ -370,7 +370,7 @@ inEachLanguage("a slow line is waited for in sight, after a moment", at, async (
   assert.ok(await reader.comparison.getByRole("columnheader", { name }).isVisible());
 });
 
-inEachLanguage("a fast line shows no message of waiting", at, async ({ lang, visit, words }) => {
+inBothDirections("a fast line shows no message of waiting", at, async ({ lang, visit, words }) => {
   const reader = await visit();
   await reader.page.evaluate(watchFor, words.text("load.loading"));
   for (const id of [ceasefire, outbreak, "2022-09-14-bodies"]) {

@@ -10,7 +10,7 @@ import { after, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { start } from "../../tools/serve-nginx.mjs";
 import { allEvents, byId, events, eventsOfEpisode, episodes, languages, manifest, nameOf, parties, paths, plain } from "./records.mjs";
-import { eventually, inEachLanguage, named } from "./reader.mjs";
+import { eventually, inBothDirections, named } from "./reader.mjs";
 import { closeBrowser, DIST, startSite } from "./support.mjs";
 
 const sites = new Map();
@@ -25,7 +25,7 @@ const title = (id, lang) => byId(events, id).title[lang];
 const somewhere = { site: () => sites.get("/some/where/") };
 
 for (const [basePath, site] of sites) {
-  inEachLanguage(`served from ${basePath} everything loads and every link stays below it`, { site: () => site }, async ({ lang, visit }) => {
+  inBothDirections(`served from ${basePath} everything loads and every link stays below it`, { site: () => site }, async ({ lang, visit }) => {
     const reader = await visit();
     await reader.enterMap();
     await reader.selectEvent(title(outbreak, lang));
@@ -173,7 +173,7 @@ test("every file comes compressed as the reader's browser can take it, and whole
 });
 
 const blocked = { ...somewhere, expects: /Content Security Policy/ };
-inEachLanguage("the policy that is sent stops what is inline, and no kind of page has any", blocked, async ({ visit }) => {
+inBothDirections("the policy that is sent stops what is inline, and no kind of page has any", blocked, async ({ visit }) => {
   const prepare = async (page) => {
     // Only what is sent is to count: the same policy in the page is taken out.
     await page.route(/\/(\?.*)?$/, async (route) => {
@@ -197,7 +197,7 @@ inEachLanguage("the policy that is sent stops what is inline, and no kind of pag
   }
 });
 
-inEachLanguage("from the bare root the list can be filtered and an event opened", somewhere, async ({ lang, visit }) => {
+inBothDirections("from the bare root the list can be filtered and an event opened", somewhere, async ({ lang, visit }) => {
   if (lang !== manifest.languages[0].code) return;
   const reader = await visit({ path: "../" });
   await reader.seesEvents(allEvents);
@@ -207,7 +207,7 @@ inEachLanguage("from the bare root the list can be filtered and an event opened"
   await reader.seesAddress({ path: "events/2021-11-16-ceasefire/", episode: "2021-november" });
 });
 
-inEachLanguage("without scripts the list, both sides of an event and its sources can be read", somewhere, async ({ lang, visit, words }) => {
+inBothDirections("without scripts the list, both sides of an event and its sources can be read", somewhere, async ({ lang, visit, words }) => {
   const reader = await visit({ javaScriptEnabled: false });
   await reader.seesEvents(allEvents);
   assert.ok(await reader.page.locator("noscript").getByRole("paragraph").isVisible());
@@ -224,7 +224,7 @@ inEachLanguage("without scripts the list, both sides of an event and its sources
   assert.ok(await reader.page.locator(".boot-failed").isHidden(), "nothing failed");
 });
 
-inEachLanguage("without scripts links are plain links", somewhere, async ({ lang, visit }) => {
+inBothDirections("without scripts links are plain links", somewhere, async ({ lang, visit }) => {
   const reader = await visit({ path: `events/${outbreak}/`, javaScriptEnabled: false });
   await reader.page.getByRole("main").getByRole("link", { name: named(nameOf(episodes, "2022-september", lang)) }).first().click();
   await reader.sees(nameOf(episodes, "2022-september", lang));

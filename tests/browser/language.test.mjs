@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { languages, manifest } from "./records.mjs";
-import { eventually, inEachLanguage } from "./reader.mjs";
+import { eventually, inBothDirections, inEachLanguage } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 let site;
@@ -32,7 +32,7 @@ inEachLanguage("the root leads to the language chosen last, with the query and t
   await readsIn(reader, lang);
 });
 
-inEachLanguage("an address that names its language keeps it whatever was chosen", at, async ({ lang, visit }) => {
+inBothDirections("an address that names its language keeps it whatever was chosen", at, async ({ lang, visit }) => {
   const reader = await visit({ lang: other(lang) });
   await reader.switchLanguage(nameOfLanguage(lang));
   await readsIn(reader, lang);
@@ -44,7 +44,7 @@ inEachLanguage("an address that names its language keeps it whatever was chosen"
   }
 });
 
-inEachLanguage("Back from the language that the root led to leaves the site, and doesn't return to the root", at, async ({ lang, visit }) => {
+inBothDirections("Back from the language that the root led to leaves the site, and doesn't return to the root", at, async ({ lang, visit }) => {
   const reader = await visit({ lang: other(lang) });
   await reader.switchLanguage(nameOfLanguage(lang));
   await readsIn(reader, lang);
@@ -56,7 +56,7 @@ inEachLanguage("Back from the language that the root led to leaves the site, and
   await eventually(() => assert.equal(reader.page.url(), before));
 });
 
-inEachLanguage("a language that isn't offered, or a root that leads back to itself, is left alone", at, async ({ lang, visit }) => {
+inBothDirections("a language that isn't offered, or a root that leads back to itself, is left alone", at, async ({ lang, visit }) => {
   const stored = (value) => (page) => page.addInitScript((value) => localStorage.setItem("qawlan.language", value), value);
   for (const value of ["tlh", "", "\"]", "../"]) {
     const reader = await visit({ lang, path: "../", prepare: stored(value) });
@@ -78,7 +78,7 @@ inEachLanguage("a language that isn't offered, or a root that leads back to itse
   assert.equal(reader.page.url(), `${site.url}${elsewhere}/`);
 });
 
-inEachLanguage("where nothing can be stored the languages can be switched and the root read", at, async ({ lang, visit }) => {
+inBothDirections("where nothing can be stored the languages can be switched and the root read", at, async ({ lang, visit }) => {
   const prepare = (page) =>
     page.addInitScript(() => {
       for (const name of ["localStorage", "sessionStorage"]) {

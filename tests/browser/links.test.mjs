@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { allEvents, byId, episodes, events, eventsAt, eventsOfEpisode, nameOf, places, plain } from "./records.mjs";
-import { eventually, inEachLanguage, named } from "./reader.mjs";
+import { eventually, inBothDirections, named } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 let site;
@@ -14,7 +14,7 @@ const at = { site: () => site };
 const outbreak = "2022-09-13-outbreak";
 const title = (id, lang) => byId(events, id).title[lang];
 
-inEachLanguage("a link opened elsewhere shows the same event, filters, order and part of the map", at, async ({ lang, visit }) => {
+inBothDirections("a link opened elsewhere shows the same event, filters, order and part of the map", at, async ({ lang, visit }) => {
   const map = "40.100,45.900,8";
   const reader = await visit({ path: `events/${outbreak}/?episode=2022-september&place=border&first=azerbaijan&map=${map}` });
   await reader.sees(title(outbreak, lang));
@@ -48,7 +48,7 @@ function mercator({ latitude, longitude }, zoom) {
   };
 }
 
-inEachLanguage("what others append to a link is ignored in silence", at, async ({ visit }) => {
+inBothDirections("what others append to a link is ignored in silence", at, async ({ visit }) => {
   const reader = await visit({ path: "?utm_source=article&fbclid=x&episode=2021-november" });
   await reader.seesEvents(eventsOfEpisode("2021-november"));
   assert.equal(plain(await reader.notices.innerText()), "");
@@ -62,7 +62,7 @@ const bad = [
   ["map=here", allEvents],
 ];
 
-inEachLanguage("a value that can't be obeyed is named and the rest of the link obeyed", at, async ({ visit, words }) => {
+inBothDirections("a value that can't be obeyed is named and the rest of the link obeyed", at, async ({ visit, words }) => {
   for (const [query, shown] of bad) {
     const reader = await visit({ path: `?${query}`, width: 360 });
     await reader.seesEvents(shown);
@@ -76,7 +76,7 @@ inEachLanguage("a value that can't be obeyed is named and the rest of the link o
   );
 });
 
-inEachLanguage("Back and Forward go through what was chosen, one step each", at, async ({ lang, visit }) => {
+inBothDirections("Back and Forward go through what was chosen, one step each", at, async ({ lang, visit }) => {
   const reader = await visit();
   const november = eventsOfEpisode("2021-november");
   const path = "events/2021-11-16-ceasefire/";
@@ -107,7 +107,7 @@ inEachLanguage("Back and Forward go through what was chosen, one step each", at,
   await reader.seesAddress({ path, episode: "2021-november", first: "azerbaijan" });
 });
 
-inEachLanguage("typing doesn't fill the history", at, async ({ lang, visit }) => {
+inBothDirections("typing doesn't fill the history", at, async ({ lang, visit }) => {
   const reader = await visit();
   await reader.selectEvent(title(outbreak, lang));
   await reader.sees(title(outbreak, lang));
@@ -117,7 +117,7 @@ inEachLanguage("typing doesn't fill the history", at, async ({ lang, visit }) =>
   await reader.seesAddress({ path: "" });
 });
 
-inEachLanguage("a link of the list opens in another tab with what was chosen", at, async ({ lang, visit }) => {
+inBothDirections("a link of the list opens in another tab with what was chosen", at, async ({ lang, visit }) => {
   const reader = await visit({ path: "?episode=2021-november&first=azerbaijan" });
   const link = reader.list.getByRole("link", { name: named(title("2021-11-16-border-fighting", lang)) });
   const opened = reader.page.context().waitForEvent("page");
@@ -129,7 +129,7 @@ inEachLanguage("a link of the list opens in another tab with what was chosen", a
   await reader.seesAddress({ path: "", episode: "2021-november", first: "azerbaijan" });
 });
 
-inEachLanguage("the phone's views have links of their own, and Back goes between them", at, async ({ visit }) => {
+inBothDirections("the phone's views have links of their own, and Back goes between them", at, async ({ visit }) => {
   const reader = await visit({ path: `events/${outbreak}/`, width: 360, height: 740 });
   assert.ok(await reader.comparison.isVisible());
   await reader.switchView("map");

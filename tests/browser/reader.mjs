@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languages, plain, wordsOf } from "./records.mjs";
+import { directions, languages, plain, wordsOf } from "./records.mjs";
 import { openPage } from "./support.mjs";
 
 /** Tries `check` until it passes; its last failure is the test's. */
@@ -30,7 +30,20 @@ export function named(name) {
  * `openPage` does and answers a [`Reader`]. Afterwards no visit may have logged an error, but
  * those that `expects` names, or asked another host.
  */
-export function inEachLanguage(sentence, { site, expects = /(?!)/ }, flow) {
+export function inEachLanguage(sentence, given, flow) {
+  declare(languages, sentence, given, flow);
+}
+
+/**
+ * Declares the test once a direction of writing: for what a reader does, which differs between
+ * languages of one direction in its words alone. That the words are there is for tests in each
+ * language.
+ */
+export function inBothDirections(sentence, given, flow) {
+  declare(directions, sentence, given, flow);
+}
+
+function declare(languages, sentence, { site, expects = /(?!)/ }, flow) {
   for (const lang of languages) {
     test(`${sentence} (${lang})`, { timeout: 60_000 }, async () => {
       const opened = [];

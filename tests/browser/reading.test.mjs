@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { byId, eventsOfEpisode, episodes, events, manifest, nameOf, outlets, parties, plain, sources } from "./records.mjs";
-import { eventually, inEachLanguage, named } from "./reader.mjs";
+import { eventually, inBothDirections, inEachLanguage, named } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 let site;
@@ -77,7 +77,7 @@ inEachLanguage("every claim names its report, and where in it the claim stands",
   });
 });
 
-inEachLanguage("on a phone each cell names its party and the table is still a table", at, async ({ lang, visit }) => {
+inBothDirections("on a phone each cell names its party and the table is still a table", at, async ({ lang, visit }) => {
   const reader = await visit({ path: `events/${outbreak}/`, width: 360, height: 740 });
   const rows = await reader.comparison.locator("[data-topic]").all();
   const all = reader.comparison.getByRole("row");
@@ -122,7 +122,7 @@ inEachLanguage("the losses of September 2022 keep three hundreds apart", at, asy
 
   const fifty = (await figures("azerbaijan", "azerbaijan")).filter(amount);
   assert.deepEqual(fifty.map(amount), [50], fifty.join(" | "));
-  assert.match(fifty[0], { ar: /استنتاج/, en: /inferred/ }[lang]);
+  assert.ok(fifty[0].includes(words.text("losses.inferred")), fifty[0]);
 
   const none = reader.lossCell("armenia", "azerbaijan");
   assert.equal(await none.getAttribute("data-fill"), "no-statement");
@@ -130,10 +130,10 @@ inEachLanguage("the losses of September 2022 keep three hundreds apart", at, asy
   assert.ok((await seen(none)).includes(words.count("fill.no-statement", 3, { reports: "" }).split("(")[0].trim()));
 
   const names = outlets.map(({ name }) => name[lang]);
-  const september = words.text("month.9");
+  const september = ["13", "14", "15"].map((day) => words.date(`2022-09-${day}`));
   for (const entry of [...own, ...bodies, ...fifty]) {
     assert.ok(names.some((name) => entry.includes(name)), `no report: ${entry}`);
-    assert.match(entry, new RegExp(`\\d+ ${september} 2022`), `no date: ${entry}`);
+    assert.ok(september.some((date) => entry.includes(date)), `no date: ${entry}`);
   }
 });
 
@@ -157,7 +157,7 @@ inEachLanguage("each figure of the reports stands in the cell of the side that g
   }
 });
 
-inEachLanguage("each of the four ways to fill a cell occurs, and none is mistaken for silence", at, async ({ visit }) => {
+inBothDirections("each of the four ways to fill a cell occurs, and none is mistaken for silence", at, async ({ visit }) => {
   const reader = await visit({ path: "events/2020-10-01-civilian-victims/", width: 360 });
   const armenia = reader.row("civilian-victims").locator("[data-party=armenia]").first();
   assert.notEqual(await armenia.getAttribute("data-fill"), "no-statement", "Armenia spoke of civilian victims");
@@ -170,7 +170,7 @@ inEachLanguage("each of the four ways to fill a cell occurs, and none is mistake
   for (const fill of ["claims", "not-carried", "not-said", "no-statement"]) assert.ok(fills.has(fill), fill);
 });
 
-inEachLanguage("the sides can be swapped, the link says so, and Back undoes it", at, async ({ visit }) => {
+inBothDirections("the sides can be swapped, the link says so, and Back undoes it", at, async ({ visit }) => {
   const path = `events/${outbreak}/`;
   const reader = await visit({ path });
   await reader.seesColumns("armenia", "azerbaijan");
@@ -187,7 +187,7 @@ inEachLanguage("the sides can be swapped, the link says so, and Back undoes it",
   await reader.seesAddress({ path });
 });
 
-inEachLanguage("swapped sides stay swapped from event to event and in the losses", at, async ({ lang, visit }) => {
+inBothDirections("swapped sides stay swapped from event to event and in the losses", at, async ({ lang, visit }) => {
   const reader = await visit({ path: "episodes/2022-september/?first=azerbaijan" });
   await reader.seesColumns("azerbaijan", "armenia");
   const claimants = await reader.page.locator("[data-group=military] [data-party][data-whose]").evaluateAll((all) =>
@@ -200,7 +200,7 @@ inEachLanguage("swapped sides stay swapped from event to event and in the losses
   await reader.seesAddress({ path: "events/2022-09-14-ceasefire/", first: "azerbaijan" });
 });
 
-inEachLanguage("an episode leads to its events", at, async ({ lang, visit, words }) => {
+inBothDirections("an episode leads to its events", at, async ({ lang, visit, words }) => {
   const reader = await visit();
   await reader.page.getByRole("main").getByRole("link", { name: named(nameOf(episodes, "2021-november", lang)) }).click();
   await reader.sees(nameOf(episodes, "2021-november", lang));
@@ -216,7 +216,7 @@ inEachLanguage("the other language shows the same event, filters and order, in i
   const other = manifest.languages.find(({ code }) => code !== lang);
   await reader.switchLanguage(other.name);
   await eventually(async () => assert.equal(await reader.page.locator("html").getAttribute("lang"), other.code));
-  assert.equal(await reader.page.locator("html").getAttribute("dir"), other.code === "ar" ? "rtl" : "ltr");
+  assert.equal(await reader.page.locator("html").getAttribute("dir"), other.direction);
   await reader.sees(title(outbreak, other.code));
   assert.ok(reader.page.url().endsWith(`/${other.code}/events/${outbreak}/${query}`), reader.page.url());
 });

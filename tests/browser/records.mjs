@@ -13,6 +13,11 @@ const folder = (name) =>
 
 export const manifest = read(new URL("manifest.json", data));
 export const languages = manifest.languages.map(({ code }) => code);
+/** One language for each direction of writing, the first of each. */
+export const directions = ["rtl", "ltr"].flatMap((direction) => {
+  const first = manifest.languages.find((language) => language.direction === direction);
+  return first ? [first.code] : [];
+});
 export const [events, statements] = [folder("events/"), folder("statements/")];
 const list = (name) => read(new URL(`${name}.json`, data));
 export const [episodes, outlets, parties, places, sources, speakers, topics] = [
@@ -81,5 +86,12 @@ export function wordsOf(lang) {
     const form = `${key}#${rules.select(n)}`;
     return text(form in messages ? form : `${key}#other`, { n, ...fill });
   }
-  return { text, count };
+  /** The forms in which a counted message stands in the file. */
+  const forms = (key) => Object.keys(messages).flatMap((one) => (one.startsWith(`${key}#`) ? [one.slice(key.length + 1)] : []));
+  /** A day as a date in the language: "13 September 2022" of "2022-09-13". */
+  const date = (iso) => {
+    const [year, month, day] = iso.split("T")[0].split("-").map(Number);
+    return text("date.day", { year, month: text(`month.${month}`), day });
+  };
+  return { text, count, forms, date };
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { allEvents, byId, episodes, events, eventsOfEpisode, nameOf, parties, plain } from "./records.mjs";
-import { eventually, inEachLanguage, named } from "./reader.mjs";
+import { eventually, inBothDirections, named } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 let site;
@@ -84,7 +84,7 @@ async function sawNoSwap({ page }) {
   assert.deepEqual(await page.evaluate(() => window.shifts), [], "what moved");
 }
 
-inEachLanguage("a page that nobody touches is taken over at once and nothing moves", at, async ({ visit }) => {
+inBothDirections("a page that nobody touches is taken over at once and nothing moves", at, async ({ visit }) => {
   for (const path of ["", `events/${outbreak}/`, "episodes/2022-september/"]) {
     for (const width of [360, 1280]) {
       const it = await opened(visit, { path, width });
@@ -95,7 +95,7 @@ inEachLanguage("a page that nobody touches is taken over at once and nothing mov
   }
 });
 
-inEachLanguage("selected text stays selected until the reader lets it go", at, async ({ lang, visit }) => {
+inBothDirections("selected text stays selected until the reader lets it go", at, async ({ lang, visit }) => {
   const it = await opened(visit, { path: `events/${outbreak}/` });
   const select = () => getSelection().selectAllChildren(document.querySelector("h1"));
   await it.page.evaluate(select);
@@ -107,7 +107,7 @@ inEachLanguage("selected text stays selected until the reader lets it go", at, a
   await sawNoSwap(it);
 });
 
-inEachLanguage("a search that is being typed isn't interrupted, and is obeyed once the box is left", at, async ({ lang, visit }) => {
+inBothDirections("a search that is being typed isn't interrupted, and is obeyed once the box is left", at, async ({ lang, visit }) => {
   const it = await opened(visit);
   const words = title(outbreak, lang);
   await it.reader.searchBox.pressSequentially(words);
@@ -120,7 +120,7 @@ inEachLanguage("a search that is being typed isn't interrupted, and is obeyed on
   await it.reader.seesAddress({ path: "", q: words });
 });
 
-inEachLanguage("Enter in the search box ends the waiting, and the caret stays where it was", at, async ({ lang, visit }) => {
+inBothDirections("Enter in the search box ends the waiting, and the caret stays where it was", at, async ({ lang, visit }) => {
   const it = await opened(visit);
   const words = title(outbreak, lang);
   await it.reader.searchBox.pressSequentially(words);
@@ -138,7 +138,7 @@ inEachLanguage("Enter in the search box ends the waiting, and the caret stays wh
   assert.deepEqual(caret, [2, 5]);
 });
 
-inEachLanguage("a filter chosen before the app came is obeyed when it comes, and stays open", at, async ({ lang, visit }) => {
+inBothDirections("a filter chosen before the app came is obeyed when it comes, and stays open", at, async ({ lang, visit }) => {
   const it = await opened(visit);
   const name = nameOf(episodes, "2021-november", lang);
   await it.reader.choose("episode", name);
@@ -152,7 +152,7 @@ inEachLanguage("a filter chosen before the app came is obeyed when it comes, and
   assert.ok(await box.evaluate((element) => element === document.activeElement), "focus is on the filter");
 });
 
-inEachLanguage("a filter chosen while the app waits ends the waiting", at, async ({ lang, visit }) => {
+inBothDirections("a filter chosen while the app waits ends the waiting", at, async ({ lang, visit }) => {
   const it = await opened(visit, { path: "?party=armenia", width: 360 });
   await it.reader.openFilter("episode");
   await it.offer();
@@ -165,7 +165,7 @@ inEachLanguage("a filter chosen while the app waits ends the waiting", at, async
   assert.ok(await filter.getByRole("checkbox", { name, exact: true }).isChecked(), "what the link says still holds");
 });
 
-inEachLanguage("days chosen before the app came are obeyed", at, async ({ visit }) => {
+inBothDirections("days chosen before the app came are obeyed", at, async ({ visit }) => {
   const it = await opened(visit);
   const filter = await it.reader.openFilter("dates");
   await filter.locator("input").nth(0).fill("2021-11-01");
@@ -176,7 +176,7 @@ inEachLanguage("days chosen before the app came are obeyed", at, async ({ visit 
   await it.reader.seesEvents(eventsOfEpisode("2021-november"));
 });
 
-inEachLanguage("what was opened stays open and what was closed stays closed", at, async ({ visit, words }) => {
+inBothDirections("what was opened stays open and what was closed stays closed", at, async ({ visit, words }) => {
   const it = await opened(visit, { path: "episodes/2022-september/" });
   const summary = it.page.locator("summary", { hasText: words.text("subject.episode-events") });
   const isOpen = (of) => of.evaluate((element) => element.parentElement.open);
@@ -193,7 +193,7 @@ inEachLanguage("what was opened stays open and what was closed stays closed", at
   await sawNoSwap(it);
 });
 
-inEachLanguage("the page and a list within it stay where they were scrolled to", at, async ({ visit }) => {
+inBothDirections("the page and a list within it stay where they were scrolled to", at, async ({ visit }) => {
   const it = await opened(visit, { path: `events/${outbreak}/`, width: 800 });
   await it.reader.openFilter("topic");
   const scroll = () => ({ page: scrollY, list: document.querySelector("details[open] .choices").scrollTop });
@@ -210,7 +210,7 @@ inEachLanguage("the page and a list within it stay where they were scrolled to",
   await sawNoSwap(it);
 });
 
-inEachLanguage("a finger on the page or a button held down is waited for", at, async ({ visit }) => {
+inBothDirections("a finger on the page or a button held down is waited for", at, async ({ visit }) => {
   const it = await opened(visit, { path: `events/${outbreak}/`, width: 360 });
   const session = await it.page.context().newCDPSession(it.page);
   const touch = (type, touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
@@ -233,7 +233,7 @@ inEachLanguage("a finger on the page or a button held down is waited for", at, a
   await becomesTheApps(held);
 });
 
-inEachLanguage("a link in focus stays in focus, also where the list is another", at, async ({ lang, visit }) => {
+inBothDirections("a link in focus stays in focus, also where the list is another", at, async ({ lang, visit }) => {
   const it = await opened(visit, { path: "?episode=2022-september" });
   const link = it.reader.list.getByRole("link", { name: named(title(outbreak, lang)) });
   await link.focus();
@@ -251,7 +251,7 @@ const comesToRest = (page) =>
     return scrollY > 0 && scrollY === last;
   }, undefined, { polling: 100 });
 
-inEachLanguage("a page that still glides to a claim is taken over when it is there", at, async ({ visit }) => {
+inBothDirections("a page that still glides to a claim is taken over when it is there", at, async ({ visit }) => {
   const path = `events/${outbreak}/`;
   const still = await visit({ path });
   const id = await still.page.locator("article[id^=claim-]").last().getAttribute("id");
@@ -265,7 +265,7 @@ inEachLanguage("a page that still glides to a claim is taken over when it is the
   assert.ok(top >= 0 && top < height, `the claim stands at ${top} of ${height}`);
 });
 
-inEachLanguage("the claim that a link leads to stays marked and in sight, and the reader free to leave it", at, async ({ visit }) => {
+inBothDirections("the claim that a link leads to stays marked and in sight, and the reader free to leave it", at, async ({ visit }) => {
   const path = `events/${outbreak}/`;
   const probe = await visit({ path });
   const id = await probe.page.locator("article[id^=claim-]").nth(6).getAttribute("id");
@@ -293,7 +293,7 @@ const withDrawing = (page) =>
     return route.fulfill({ response, body: html.replace('<div class="map-canvas"', drawing) });
   });
 
-inEachLanguage("the drawing of the map stays until it would show other marks than the map", at, async ({ lang, visit }) => {
+inBothDirections("the drawing of the map stays until it would show other marks than the map", at, async ({ lang, visit }) => {
   const it = await opened(visit, { width: 360, prepare: withDrawing });
   const drawing = it.page.locator(".map-box > .static-map");
   await it.offer();

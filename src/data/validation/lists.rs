@@ -20,12 +20,13 @@ pub fn check(check: &mut Check) {
         let (file, path, party) = (&at.file, &at.path, &at.record);
         check.text(file, &field(path, "name"), &party.name);
         check.maybe_text(file, &field(path, "adjective"), &party.adjective);
-        if records.manifest.record.pair.contains(&party.id) && party.code_ar.is_none() {
+        check.maybe_text(file, &field(path, "seal"), &party.seal);
+        if records.manifest.record.pair.contains(&party.id) && party.seal.is_none() {
             check.find(
                 file,
                 path,
-                "A party of the pair has no letters for its seal in Arabic script.".to_owned(),
-                "Add code_ar.",
+                "A party of the pair has no letters for its seal.".to_owned(),
+                "Add seal: one or two letters in every language of the manifest.",
             );
         }
     }

@@ -17,13 +17,13 @@ const INSET: f32 = 28.0;
 const HEAD: f32 = SEAL + 12.0;
 
 /// Letters of what was said. The largest that holds both sides' words is taken for both.
-const WORDS_SIZES: [f32; 9] = [38.0, 36.0, 34.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0];
+const WORDS_SIZES: [f32; 10] = [38.0, 36.0, 34.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0];
 /// Figures are this much larger than the words under them.
 const FIGURE: f32 = 1.4;
 /// Between what was said and who said it, at least.
 const FOOT_GAP: f32 = 10.0;
 /// Most lines that say how it came to us.
-const ORIGIN_LINES: usize = 2;
+const ORIGIN_LINES: usize = 3;
 /// Letters of the feet.
 const FOOT_SIZES: [f32; 3] = [SMALL_SIZE, 18.0, 17.0];
 const NAME_SIZE: f32 = 25.0;
@@ -59,6 +59,7 @@ struct Foot {
     speaker: Vec<Line>,
     origin: Vec<Line>,
     size: f32,
+    is_cut: bool,
 }
 
 /// Lays both accounts out side by side.
@@ -231,36 +232,40 @@ fn party(
     sheet.words(&party.name, name, place)
 }
 
-/// Sets the feet of these boxes in the first size in which each origin fits on one line; where
-/// there is none, on two in the first.
+/// Sets the feet of these boxes in the first size in which each origin fits whole on one line;
+/// where there is none, in the first in which it fits on two, or on three.
 fn feet(sheet: &Sheet, said: &[&Said], width: f32) -> Result<Vec<Foot>, Missing> {
     let set_in = |size: f32| -> Result<Vec<Foot>, Missing> {
         said.iter().map(|said| foot(sheet, said, width, sheet.size(size))).collect()
     };
-    for size in FOOT_SIZES {
-        let feet = set_in(size)?;
-        if feet.iter().all(|foot| foot.origin.len() < 2) {
-            return Ok(feet);
+    for most in 1..=ORIGIN_LINES {
+        for size in FOOT_SIZES {
+            let feet = set_in(size)?;
+            if feet.iter().all(|foot| foot.origin.len() <= most && !foot.is_cut) {
+                return Ok(feet);
+            }
         }
     }
-    set_in(SMALL_SIZE)
+    set_in(FOOT_SIZES[FOOT_SIZES.len() - 1])
 }
 
 fn foot(sheet: &Sheet, said: &Said, width: f32, size: f32) -> Result<Foot, Missing> {
     let (set, width) = (sheet.typesetter, width / size);
     let speaker = set.measure(Face::SansBold, &said.speaker)?.wrap(width, 1, Ends::Filled)?;
     let mut origin: Vec<Line> = Vec::new();
+    let mut is_cut = speaker.is_cut;
     let mut rest = said.origin.as_slice();
     while !rest.is_empty() {
         let is_last = origin.len() + 1 == ORIGIN_LINES;
         let most = if is_last { rest.len() } else { longest(sheet, rest, width)? };
         let (parts, left) = rest.split_at(most);
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        origin
-            .extend(set.measure(Face::Sans, &joined(&parts))?.wrap(width, 1, Ends::Filled)?.lines);
+        let line = set.measure(Face::Sans, &joined(&parts))?.wrap(width, 1, Ends::Filled)?;
+        is_cut |= line.is_cut;
+        origin.extend(line.lines);
         rest = left;
     }
-    Ok(Foot { speaker: speaker.lines, origin, size })
+    Ok(Foot { speaker: speaker.lines, origin, size, is_cut })
 }
 
 /// How many of these parts go on one line; at least one. A line ends between two parts, so that

@@ -45,6 +45,13 @@ pub struct Missing {
     pub words: String,
 }
 
+/// Letters of one direction, and the script that leads the text they stand in.
+struct Run<'a> {
+    letters: &'a str,
+    is_right_to_left: bool,
+    leading: Option<Script>,
+}
+
 impl Typesetter<'_> {
     /// Everything on one line, however long.
     pub fn line(&self, face: Face, words: &str) -> Result<Line, Missing> {
@@ -64,6 +71,7 @@ impl Typesetter<'_> {
     ) -> Result<Vec<Line>, Missing> {
         let level = if self.is_right_to_left { Level::rtl() } else { Level::ltr() };
         let bidi = BidiInfo::new(text, Some(level));
+        let leading = self.leading_script(face, text);
         let line = |range: &Range<usize>| -> Result<Line, char> {
             let mut line =
                 Line { words: text[range.clone()].to_owned(), width: 0.0, glyphs: Vec::new() };
@@ -71,7 +79,8 @@ impl Typesetter<'_> {
                 let (levels, runs) = bidi.visual_runs(paragraph, range.clone());
                 for run in runs {
                     let is_right_to_left = levels[run.start].is_rtl();
-                    self.add_run(face, &text[run], is_right_to_left, &mut line)?;
+                    let run = Run { letters: &text[run], is_right_to_left, leading };
+                    self.add_run(face, run, &mut line)?;
                 }
             }
             Ok(line)
@@ -82,17 +91,12 @@ impl Typesetter<'_> {
 
     /// Adds letters of one direction to the right end of a line. Fails with a letter that no font
     /// has.
-    fn add_run(
-        &self,
-        face: Face,
-        letters: &str,
-        is_right_to_left: bool,
-        line: &mut Line,
-    ) -> Result<(), char> {
+    fn add_run(&self, face: Face, run: Run, line: &mut Line) -> Result<(), char> {
+        let Run { letters, is_right_to_left, leading } = run;
         let mut pieces: Vec<(Script, String)> = Vec::new();
         for letter in letters.chars().filter(|letter| !is_bidi_control(*letter)) {
             let before = pieces.last().map(|(script, _)| *script);
-            let script = self.script_of(letter, face, before).ok_or(letter)?;
+            let script = self.script_of(letter, face, before, leading).ok_or(letter)?;
             match pieces.last_mut() {
                 Some((last, piece)) if *last == script => piece.push(letter),
                 _ => pieces.push((script, letter.into())),
@@ -107,17 +111,32 @@ impl Typesetter<'_> {
         Ok(())
     }
 
+    /// The script of a text's first letter, from whose font its digits and marks are taken too.
+    /// From right to left that is always the page's own.
+    fn leading_script(&self, face: Face, text: &str) -> Option<Script> {
+        let first = text.chars().find(|letter| letter.is_alphabetic())?;
+        let script = self.fonts.script_of(first, face, self.is_right_to_left)?;
+        (!self.is_right_to_left).then_some(script)
+    }
+
     /// The script whose font draws a letter. Spaces, joiners and marks above or below a letter
     /// stay with what stands before them.
-    fn script_of(&self, letter: char, face: Face, before: Option<Script>) -> Option<Script> {
-        let own = self.fonts.script_of(letter, face, self.is_right_to_left);
-        if is_ignorable(letter) {
-            return before.or(own).or(Some(Script::Latin));
-        }
+    fn script_of(
+        &self,
+        letter: char,
+        face: Face,
+        before: Option<Script>,
+        leading: Option<Script>,
+    ) -> Option<Script> {
         let stays = letter.is_whitespace() || is_mark(letter);
         let has = |script: &Script| {
             self.fonts.font(face, *script).charmap().map_unicode(letter).is_some()
         };
+        let leading = leading.filter(|script| !letter.is_alphabetic() && has(script));
+        let own = leading.or_else(|| self.fonts.script_of(letter, face, self.is_right_to_left));
+        if is_ignorable(letter) {
+            return before.or(own).or(Some(Script::Latin));
+        }
         before.filter(|script| stays && has(script)).or(own)
     }
 

@@ -143,7 +143,7 @@ fn without_lone_word(
 /// Words that go on, said with an ellipsis: no comma before it, and no isolate left open around
 /// it, which would put it on the wrong side.
 fn ended(words: &str) -> String {
-    let is_dropped = |c: char| " ·,;:.–—-(«“\"،؛՝".contains(c) || is_bidi_control(c);
+    let is_dropped = |c: char| " ·,;:.–—-(«“\"،؛՝։".contains(c) || is_bidi_control(c);
     let kept = words.trim_end_matches(is_dropped);
     let opened = kept.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
     let closed = kept.matches('\u{2069}').count();
