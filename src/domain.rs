@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a browser, a framework, a file format or a real party.
 
+pub mod carrying;
 pub mod claim;
 pub mod comparison;
 pub mod dataset;

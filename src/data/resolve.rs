@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::domain::carrying::Rendering;
 use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::comparison::{compare, summarise};
 use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events};
@@ -470,7 +471,16 @@ impl<'a> Resolver<'a> {
             },
             verb: appearance.verb.clone(),
             note: self.maybe(&appearance.note),
+            renderings: appearance.renderings.iter().map(rendering).collect(),
         }
+    }
+}
+
+fn rendering(rendering: &record::Rendering) -> Rendering {
+    Rendering {
+        figure: rendering.figure.saturating_sub(1),
+        qualifier: rendering.qualifier,
+        wording: rendering.wording.clone(),
     }
 }
 
