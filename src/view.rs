@@ -13,6 +13,8 @@ mod explorer;
 mod facets;
 mod footer;
 mod further;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod glossary;
 mod losses;
 mod map_pane;
 mod masthead;
@@ -20,8 +22,12 @@ mod masthead;
 pub mod method;
 mod notices;
 mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reports;
 mod seal;
 mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod standing;
 mod state_sign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod static_map;

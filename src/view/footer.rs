@@ -1,10 +1,17 @@
-//! Licence, corpus, corrections.
+//! Licence, corpus, corrections, and the pages about the dataset as a whole.
 
 use leptos::prelude::*;
 
 use crate::session::Session;
 
 use super::tag::tag;
+
+/// The pages that stand as the build made them, below the language, and what leads to each.
+const STANDING: [(&str, &str); 3] = [
+    ("/method/", "footer.method"),
+    ("/reports/", "footer.reports"),
+    ("/glossary/", "footer.glossary"),
+];
 
 /// The foot of every page.
 pub fn footer(session: &Session) -> AnyView {
@@ -15,11 +22,13 @@ pub fn footer(session: &Session) -> AnyView {
     };
     let holes = [("licence", about.licence.as_str()), ("publisher", &about.publisher)];
     let updated = m.fill("footer.updated", &[("date", &m.date(about.updated))]);
-    let method = [&*session.root, &m.language, "/method/"].concat();
-    let method = tag("a").with("href", method).text(m.text("footer.method"));
+    let links = STANDING.map(|(page, key)| {
+        let href = [&*session.root, &m.language, page].concat();
+        tag("li").child(tag("a").with("href", href).text(m.text(key))).view()
+    });
     tag("footer")
         .class("footer")
-        .child(tag("p").class("footer-method").child(method))
+        .child(tag("ul").class("footer-standing").children(links))
         .child(tag("p").text(about.corpus.as_str()))
         .child(tag("p").text(m.fill("footer.licence", &holes)))
         .child(tag("p").text([updated.as_str(), " ", &corrections].concat()))

@@ -118,7 +118,7 @@ atEachWidth("the page on method can be read and its contents lead to its section
   const reader = await open(visit, METHOD, width);
   const { page } = reader;
   assert.equal(plain(await reader.heading.innerText()), words.text("static.method-title"));
-  const contents = page.getByRole("navigation", { name: words.text("static.method-contents") }).getByRole("link");
+  const contents = page.getByRole("navigation", { name: words.text("static.contents") }).getByRole("link");
   const links = await contents.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   assert.ok(links.length >= 5, `${links}`);
   for (const link of links) {
