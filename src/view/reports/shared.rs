@@ -59,7 +59,8 @@ fn appearance(session: &Session, claim: &Claim, appearance: &Appearance) -> AnyV
     let figures = figures_at(claim, appearance);
     let figures = figures.iter().map(|figure| figure_line(session, figure, language).view());
     let verb = appearance.verb.as_deref();
-    let verb = verb.map(|verb| tag("p").class("shared-verb").child(quoted(verb, language)));
+    let label = [session.messages.text("static.carrying-verb"), " "].concat();
+    let verb = verb.map(|verb| tag("p").text(label).child(quoted(verb, language)));
     let note = appearance.note.as_deref();
     let note = note.map(|note| tag("p").class("shared-note").text(note));
     tag("li")
