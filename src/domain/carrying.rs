@@ -12,7 +12,6 @@ use super::id::{PartyId, SourceId};
 use super::party::{Pair, Side};
 use super::source::Source;
 use super::statement::Voice;
-use super::word::words;
 
 /// How one appearance gives a figure of its claim, where it gives it otherwise than the claim
 /// itself: "so far" in one report, bare in another.
@@ -58,15 +57,16 @@ pub enum Claimants {
     Outlet,
 }
 
-words!(Claimants {
-    First = "first",
-    Second = "second",
-    Joint = "joint",
-    Third = "third",
-    Outlet = "outlet",
-});
-
 impl Claimants {
+    /// Every kind, in the order of the columns.
+    pub const ALL: &'static [Claimants] = &[
+        Claimants::First,
+        Claimants::Second,
+        Claimants::Joint,
+        Claimants::Third,
+        Claimants::Outlet,
+    ];
+
     /// Who makes the claims of a statement. A party that speaks through two speakers is one party.
     pub fn of(pair: &Pair, voice: &Voice) -> Self {
         let parties = distinct_parties(voice);

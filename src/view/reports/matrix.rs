@@ -87,12 +87,7 @@ fn row(session: &Session, name: Tag, carried: &Carried, most: Option<usize>) -> 
     let cells = Claimants::ALL.iter().map(|claimants| {
         let count = carried.count(*claimants);
         let bar = most.filter(|_| count > 0).map(|most| bar(*claimants, count, most));
-        let cell = cell(session, &column_name(session, *claimants), count)
-            .with("data-claimants", claimants.key());
-        match bar {
-            Some(bar) => cell.child(bar).view(),
-            None => cell.view(),
-        }
+        cell(session, &column_name(session, *claimants), count).child(bar).view()
     });
     tag("tr")
         .with("role", "row")
