@@ -4,6 +4,7 @@
 
 pub mod as_of;
 pub mod balance;
+pub mod carrying;
 pub mod claim;
 pub mod comparison;
 pub mod dataset;

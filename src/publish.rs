@@ -27,6 +27,7 @@ use crate::domain::event::Subject;
 use crate::i18n::LOCALES;
 use crate::i18n::messages::Messages;
 use crate::view::PAGE_LENGTH;
+use crate::view::standing::Standing;
 use crate::view_state::ViewState;
 
 use files::write_file;
@@ -157,8 +158,8 @@ pub fn subjects(edition: &Edition) -> Vec<Subject> {
     events.chain(episodes).collect()
 }
 
-/// Everything that has a page in that language: the list's pages, every subject, the method, and
-/// in the default language the root.
+/// Everything that has a page in that language: the list's pages, every subject, those that
+/// stand as they are made, and in the default language the root.
 fn matters(edition: &Edition, language: &str, default_language: &str) -> Vec<Matter> {
     let explorer = ViewState::explorer(language);
     let list_pages = edition.dataset.events.len().div_ceil(PAGE_LENGTH).max(1);
@@ -166,7 +167,7 @@ fn matters(edition: &Edition, language: &str, default_language: &str) -> Vec<Mat
     let comparisons =
         subjects(edition).into_iter().map(|subject| explorer.with_subject(Some(subject)));
     let mut matters: Vec<Matter> = lists.chain(comparisons).map(Matter::State).collect();
-    matters.push(Matter::Method);
+    matters.extend(Standing::ALL.iter().copied().map(Matter::Standing));
     if language == default_language {
         matters.push(Matter::Root(explorer));
     }

@@ -14,6 +14,8 @@ mod explorer;
 mod facets;
 mod footer;
 mod further;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod glossary;
 mod loss_plot;
 mod losses;
 mod map_pane;
@@ -23,8 +25,12 @@ pub mod method;
 mod names;
 mod notices;
 mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reports;
 mod seal;
 mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod standing;
 mod state_sign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod static_map;

@@ -72,6 +72,7 @@ fn assert_found(name: &str, found: &[Finding], expected: &[Expected]) {
     }
 }
 
+const RENDERED_FIGURE: &str = "claims[0].appearances[1].renderings[0].figure";
 const BRIDGE: &str = "events/2031-04-02-bridge.json";
 const TOWN: &str = "events/2031-04-03-town.json";
 const BORDER: &str = "events/2031-05-10-border.json";
@@ -683,6 +684,57 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             "a statement without a claim",
             vec![Put(CONVOY, "/claims", json!([]))],
             vec![(CONVOY, "claims", "makes no claim")],
+        ),
+        // Renderings.
+        (
+            "a rendering of a figure that isn't there",
+            vec![Put(PREMIER, "/claims/0/appearances/1/renderings/0/figure", json!(2))],
+            vec![(PREMIER, RENDERED_FIGURE, "no figure 2; it has 1")],
+        ),
+        (
+            "a rendering of a figure counted from nought",
+            vec![Put(PREMIER, "/claims/0/appearances/1/renderings/0/figure", json!(0))],
+            vec![(PREMIER, RENDERED_FIGURE, "no figure 0; it has 1")],
+        ),
+        (
+            "a figure rendered twice in one passage",
+            vec![Put(
+                PREMIER,
+                "/claims/0/appearances/1/renderings/-",
+                json!({ "figure": 1, "qualifier": "so-far" }),
+            )],
+            vec![(PREMIER, "claims[0].appearances[1].renderings[1].figure", "rendered twice")],
+        ),
+        (
+            "a rendering that takes the number away",
+            vec![Put(
+                PREMIER,
+                "/claims/0/appearances/1/renderings/0/qualifier",
+                json!("not-given"),
+            )],
+            vec![(PREMIER, "claims[0].appearances[1].renderings[0].qualifier", "don't agree")],
+        ),
+        (
+            "a rendering that says nothing new",
+            vec![Put(
+                PREMIER,
+                "/claims/0/appearances/1/renderings/0",
+                json!({ "figure": 1, "qualifier": "as-stated" }),
+            )],
+            vec![(
+                PREMIER,
+                "claims[0].appearances[1].renderings[0]",
+                "what the claim's figure says",
+            )],
+        ),
+        (
+            "a rendering that quotes at length",
+            vec![Put(
+                PREMIER,
+                "/claims/0/appearances/1/renderings/0/wording",
+                json!("a b c d e f g h i j k l m"),
+            )],
+            vec![(PREMIER, "claims[0].appearances[1].renderings[0].wording", "has 13 words")],
         ),
         (
             "a change of a statement in one language",

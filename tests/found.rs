@@ -190,7 +190,9 @@ fn a_page_names_itself_its_other_languages_and_where_others_should_go() {
     };
     assert_eq!(links("index.html"), expected("ar", "", ""), "the root is the Arabic list");
     assert_eq!(links("en/index.html"), expected("en", "", ""));
-    for path in ["events/2031-04-02-bridge/", "episodes/2031-spring/", "method/"] {
+    for path in
+        ["events/2031-04-02-bridge/", "episodes/2031-spring/", "method/", "reports/", "glossary/"]
+    {
         assert_eq!(
             links(&format!("en/{path}index.html")),
             expected("en", path, &format!("ar/{path}")),

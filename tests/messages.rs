@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use qawlan::domain::claim::Position;
 use qawlan::domain::comparison::Fill;
+use qawlan::domain::date::Precision;
 use qawlan::domain::figure::{Amount, Figure, Measure, People, Qualifier};
 use qawlan::domain::losses::LossGroup;
 use qawlan::domain::place::{Exactness, Role};
@@ -117,17 +118,19 @@ fn words<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> Vec<String> {
 /// The names in a family of words.
 fn family(name: &str) -> Vec<String> {
     match name {
-        "state" | "static-state" => words(RowState::ALL, RowState::key),
-        "position" => words(Position::ALL, Position::key),
+        "state" | "static-state" | "static-found" => words(RowState::ALL, RowState::key),
+        "position" | "static-position" => words(Position::ALL, Position::key),
         // An empty cell without a statement counts the reports, and is a message of its own.
         "fill" => words(Fill::ALL, Fill::key)
             .into_iter()
             .filter(|key| key != Fill::NoStatement.key())
             .collect(),
+        "static-qualifier" => words(Qualifier::ALL, Qualifier::key),
+        "static-precision" | "static-precision-means" => words(Precision::ALL, Precision::key),
         "static-fill" => words(Fill::ALL, Fill::key),
-        "measure" => words(Measure::ALL, Measure::key),
-        "role" => words(Role::ALL, Role::key),
-        "exactness" => words(Exactness::ALL, Exactness::key),
+        "measure" | "static-measure" => words(Measure::ALL, Measure::key),
+        "role" | "static-role" => words(Role::ALL, Role::key),
+        "exactness" | "static-exactness" => words(Exactness::ALL, Exactness::key),
         "losses" => words(LossGroup::ALL, LossGroup::key),
         "facet" => ["episode", "party", "topic", "place", "state"].map(str::to_owned).into(),
         "month" => (1..=12).map(|n: u32| n.to_string()).collect(),

@@ -102,6 +102,8 @@ function kindsOfPage(lang) {
     event: event && `events/${event}/`,
     episode: episode && `episodes/${episode}/`,
     method: "method/",
+    reports: "reports/",
+    glossary: "glossary/",
   };
   return Object.entries(kinds)
     .filter(([, path]) => path !== undefined && existsSync(join(DIST, lang, path, "index.html")))

@@ -25,7 +25,7 @@ const views = [
   { name: "map", path: "?view=map" },
   ...events.map((name) => name.replace(/\.json$/, "")).map((id) => ({ name: `event-${id}`, path: `events/${id}/` })),
   ...episodes.map(({ id }) => ({ name: `episode-${id}`, path: `episodes/${id}/` })),
-  { name: "method", path: "method/" },
+  ...["method", "reports", "glossary"].map((name) => ({ name, path: `${name}/` })),
 ];
 
 mkdirSync("screenshots", { recursive: true });

@@ -362,6 +362,18 @@ pub struct Appearance {
     pub paragraph: Option<u64>,
     pub verb: Option<String>,
     pub note: Option<Text>,
+    #[serde(default)]
+    pub renderings: Vec<Rendering>,
+}
+
+/// How an appearance gives one of its claim's figures, where it gives it otherwise.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rendering {
+    /// Counted from 1.
+    pub figure: usize,
+    pub qualifier: Qualifier,
+    pub wording: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::domain::carrying::{Carrying, Rendering, carrying};
 use crate::domain::claim::{Appearance, Claim, Passage};
-use crate::domain::comparison::{compare, summarise};
+use crate::domain::comparison::{ClaimRef, compare, summarise};
 use crate::domain::dataset::{About, Dataset, Language, loss_claims_of_events};
 use crate::domain::date::{Date, Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Subject};
@@ -49,6 +50,12 @@ impl Edition {
             .map(|statement| with_only(statement, |claim| ids.contains(&claim.id)))
             .filter(|statement| !statement.claims.is_empty())
             .collect()
+    }
+
+    /// Which report carries whose claims.
+    pub fn carrying(&self) -> Carrying {
+        let dataset = &self.dataset;
+        carrying(&dataset.pair, &dataset.sources, &ClaimRef::all_of(&self.statements))
     }
 
     /// The folded words by which an event is found: its title and summary, its episode's title, its
@@ -468,7 +475,16 @@ impl<'a> Resolver<'a> {
             },
             verb: appearance.verb.clone(),
             note: self.maybe(&appearance.note),
+            renderings: appearance.renderings.iter().map(rendering).collect(),
         }
+    }
+}
+
+fn rendering(rendering: &record::Rendering) -> Rendering {
+    Rendering {
+        figure: rendering.figure.saturating_sub(1),
+        qualifier: rendering.qualifier,
+        wording: rendering.wording.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod claims;
 mod lists;
+mod renderings;
 
 use std::collections::{BTreeMap, BTreeSet};
 

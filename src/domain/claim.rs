@@ -1,5 +1,6 @@
 //! Claims: one checkable assertion inside a statement, on one topic, about one event or episode.
 
+use super::carrying::Rendering;
 use super::date::When;
 use super::event::Subject;
 use super::figure::Figure;
@@ -109,6 +110,8 @@ pub struct Appearance {
     /// The report's own verb, in its language. Never used for either column.
     pub verb: Option<String>,
     pub note: Option<String>,
+    /// Figures that this passage gives otherwise than the claim does.
+    pub renderings: Vec<Rendering>,
 }
 
 /// The part of a document.

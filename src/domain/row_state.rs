@@ -134,6 +134,62 @@ impl Evidence<'_> {
 /// In this order: a denial of a claim in the row; a side that is not found, or whose words are
 /// not carried; figures, places and times by computation; for words the editor's recorded state,
 /// each side blaming the other, or a claim made jointly.
+///
+/// With the sides swapped the state is the same, and so is the reason with its sides swapped. Only
+/// where both are in the same position (each denies the other, neither statement says, neither
+/// gives its number) does the reason name the one that stands first; and of several figures that
+/// don't meet, those that it gave first.
+///
+/// The cases, which `tests/states.rs` goes through; parties are North (first), South and East:
+///
+/// | case | state | reason |
+/// |---|---|---|
+/// | the other side's claim is denied | Denied | denied south north |
+/// | a third party's claim is denied | Denied | denied north east |
+/// | a third party denies | Denied | denied east north |
+/// | what is denied stands in another row | NotComparable | not judged |
+/// | each denies the other | Denied | denied north south |
+/// | one side alone | OneSideOnly | only First |
+/// | one side alone with a figure | OneSideOnly | only First |
+/// | a caption is a claim found | OneSideOnly | only First |
+/// | the other side's words aren't carried | NotComparable | not carried Second |
+/// | the other side's statement doesn't say | NotComparable | not said Second |
+/// | the only statement doesn't say | OneSideOnly | only unsaid First |
+/// | the only words aren't carried | OneSideOnly | only unsaid First |
+/// | neither statement says | NotComparable | not said First |
+/// | nobody's words are carried | NotComparable | not carried First |
+/// | only a third party spoke | ThirdPartiesOnly | only third parties |
+/// | the same number with the same hedge | Agree | figures same 7 |
+/// | numbers that don't meet | Differ | figures apart 18: 12 30 |
+/// | a number below the least | Differ | figures apart 20: 20 40 |
+/// | a number above the least | NotComparable | figures compatible: 50 40 |
+/// | the same number hedged by one | NotComparable | figures compatible: 7 7 |
+/// | figures of different things | NotComparable | figures of different things: 7 7 |
+/// | a loss without its number | NotComparable | number not given First |
+/// | losses of both without a number | NotComparable | number not given First |
+/// | a later number revises | Agree | figures same 12 |
+/// | a caption is no input | Agree | figures same 12 |
+/// | of several, what doesn't meet is said | Differ | figures apart 3: 1 4 |
+/// | several don't meet, in another order | Differ | figures apart 2: 9 7 |
+/// | a figure meets words | NotComparable | not judged |
+/// | the same places | Agree | places same |
+/// | places that don't meet | Differ | places apart |
+/// | a place inside the other's | NotComparable | places overlap |
+/// | some places the same | NotComparable | places overlap |
+/// | places in different roles | NotComparable | places of different things |
+/// | a place that is only mentioned | NotComparable | not judged |
+/// | the same time | Agree | times same |
+/// | times that don't meet | Differ | times apart 15 |
+/// | times that may be one | NotComparable | times overlap |
+/// | an editor judged the words | Contradict | editor |
+/// | an editor comes before mutual blame | NotComparable | editor |
+/// | an editor judges words on places | Differ | editor |
+/// | computation comes before an editor | Agree | figures same 7 |
+/// | each blames the other | EachBlamesTheOther | each blames |
+/// | one blames, the other doesn't | NotComparable | not judged |
+/// | both said it together | Agree | said jointly |
+/// | both accuse each other, as summed up | EachBlamesTheOther | said jointly |
+/// | nobody has judged the words | NotComparable | not judged |
 pub fn judge(evidence: &Evidence) -> (RowState, Reason) {
     if let Some(denial) = find_denial(evidence) {
         return denial;

@@ -10,7 +10,10 @@ use crate::domain::event::Subject;
 use crate::i18n::messages::Messages;
 use crate::map_scene::sheet::BaseMap;
 use crate::session::{Load, Session, SubjectStatements};
-use crate::view::method::{METHOD_PATH, method_page};
+use crate::view::glossary::glossary_page;
+use crate::view::method::method_page;
+use crate::view::reports::reports_page;
+use crate::view::standing::Standing;
 use crate::view::{Page, title};
 use crate::view_state::ViewState;
 
@@ -35,8 +38,8 @@ pub enum Matter {
     State(ViewState),
     /// The site's bare root: the default language's explorer.
     Root(ViewState),
-    /// How statements are read. No state of the app: the page stays as it is.
-    Method,
+    /// No state of the app: the page stays as it is.
+    Standing(Standing),
 }
 
 /// Everything a page is made from.
@@ -53,14 +56,14 @@ impl PageOf<'_> {
         match &self.matter {
             Matter::State(state) => state.path(),
             Matter::Root(_) => String::new(),
-            Matter::Method => [&self.messages.language, "/", METHOD_PATH].concat(),
+            Matter::Standing(page) => [&self.messages.language, "/", &page.path()].concat(),
         }
     }
 
     /// The same page's path below any language; that of the root is the explorer's.
     fn path_below_language(&self) -> String {
         match &self.matter {
-            Matter::Method => METHOD_PATH.to_owned(),
+            Matter::Standing(page) => page.path(),
             Matter::State(state) | Matter::Root(state) => {
                 state.path()[state.language.len() + 1..].to_owned()
             }
@@ -70,7 +73,7 @@ impl PageOf<'_> {
     fn state(&self) -> ViewState {
         match &self.matter {
             Matter::State(state) | Matter::Root(state) => state.clone(),
-            Matter::Method => ViewState::explorer(&self.messages.language),
+            Matter::Standing(_) => ViewState::explorer(&self.messages.language),
         }
     }
 }
@@ -86,7 +89,7 @@ pub fn render(of: &PageOf) -> String {
         provide_context(session);
         provide_context(Arc::clone(&of.shared.base_map));
         let matter = match of.matter {
-            Matter::Method => method_page().to_html(),
+            Matter::Standing(page) => standing_page(of, page).to_html(),
             Matter::State(_) | Matter::Root(_) => view! { <Page/> }.to_html(),
         };
         // Leptos marks where views begin, for an app that would grow into this page; ours replaces it.
@@ -102,11 +105,20 @@ pub fn render(of: &PageOf) -> String {
             language,
             is_right_to_left,
             depth,
-            runs_app: of.matter != Matter::Method,
+            runs_app: !matches!(of.matter, Matter::Standing(_)),
             head: &head,
             body: &body,
         })
     })
+}
+
+/// Takes the session from the context.
+fn standing_page(of: &PageOf, page: Standing) -> AnyView {
+    match page {
+        Standing::Method => method_page(),
+        Standing::Reports => reports_page(&of.edition.carrying()),
+        Standing::Glossary => glossary_page(),
+    }
 }
 
 /// A visit in which everything the page shows has been loaded.
@@ -131,7 +143,7 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
     let language = messages.language.as_str();
     let state = of.state();
     let title = match &of.matter {
-        Matter::Method => [messages.text("static.method-title"), " · ", &about.title].concat(),
+        Matter::Standing(page) => [messages.text(page.title()), " · ", &about.title].concat(),
         Matter::State(_) | Matter::Root(_) => title(session),
     };
     let description = description(of, &state);
@@ -146,7 +158,7 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         description: &description,
     };
     let structured: Value = match (&of.matter, &state.subject) {
-        (Matter::Method, _) => described.page(),
+        (Matter::Standing(_), _) => described.page(),
         (_, Some(subject)) => described.subject(subject),
         (_, None) => described.dataset(),
     };
@@ -177,7 +189,7 @@ fn url(of: &PageOf) -> String {
 fn description(of: &PageOf, state: &ViewState) -> String {
     let dataset = &of.edition.dataset;
     let description = match (&of.matter, &state.subject) {
-        (Matter::Method, _) => Some(of.messages.text("static.method-lead")),
+        (Matter::Standing(page), _) => Some(of.messages.text(page.lead())),
         (_, Some(Subject::Event(id))) => dataset.event(id).map(|event| event.summary.as_str()),
         (_, Some(Subject::Episode(id))) => dataset.episode(id).map(|it| it.summary.as_str()),
         (_, None) => Some(dataset.about.corpus.as_str()),

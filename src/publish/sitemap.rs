@@ -5,7 +5,6 @@ use std::io;
 
 use crate::data::resolve::Edition;
 use crate::domain::date::Date;
-use crate::view::method::METHOD_PATH;
 
 use super::feed::news;
 use super::page::Matter;
@@ -31,7 +30,7 @@ pub fn mapped(edition: &Edition, matters: &[Matter]) -> Vec<Mapped> {
         let path = match matter {
             Matter::State(state) => state.path()[state.language.len() + 1..].to_owned(),
             Matter::Root(_) => return None,
-            Matter::Method => METHOD_PATH.to_owned(),
+            Matter::Standing(page) => page.path(),
         };
         let updated = dates.get(path.as_str()).copied().unwrap_or(updated);
         Some(Mapped { path, updated })

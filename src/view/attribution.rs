@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::carrying::{figures_at, is_rendered_otherwise};
 use crate::domain::claim::{Claim, Passage};
 use crate::domain::comparison::ClaimRef;
 use crate::domain::id::{SourceId, SpeakerId};
@@ -108,6 +109,13 @@ fn appearance_link(session: &Session, claim: &Claim, source: &SourceId) -> AnyVi
     for appearance in claim.appearances.iter().filter(|a| a.source == *source) {
         words.push_str(comma);
         words.push_str(&passage(session, appearance.passage));
+        if is_rendered_otherwise(claim) {
+            let figures = figures_at(claim, appearance);
+            let figures: Vec<String> =
+                figures.iter().map(|it| session.messages.figure(it)).collect();
+            words.push_str(": ");
+            words.push_str(&figures.join(session.messages.text("list.semicolon")));
+        }
         if let Some(note) = &appearance.note {
             words.push_str(&[" (", note.as_str(), ")"].concat());
         }

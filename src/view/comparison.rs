@@ -14,7 +14,7 @@ use crate::session::{Compared, Session};
 
 use super::claim::{ClaimStyle, claim};
 use super::seal::{party_name, seal, side_class};
-use super::state_sign::{reason, state_name};
+use super::state_sign::{reason, state_link};
 use super::tag::{Tag, piece, tag, text};
 
 /// Gives each claim its address once, however often it is shown. Clones share what was given.
@@ -118,7 +118,7 @@ fn row_view(
 fn row_head(session: &Session, row: &Row) -> Tag {
     let state = tag("p")
         .class("row-state")
-        .child(state_name(session, row.state))
+        .child(state_link(session, row.state))
         .text(session.messages.text("list.colon"))
         .child(tag("span").class("row-reason").text(reason(session, row)));
     tag("div")
@@ -245,7 +245,7 @@ pub fn third_parties_only(session: &Session, bands: &[Band], anchors: &Anchors) 
     let note = [m.text("list.colon"), m.text("reason.only-third-parties")].concat();
     let note = tag("p")
         .class("section-note")
-        .child(state_name(session, RowState::ThirdPartiesOnly))
+        .child(state_link(session, RowState::ThirdPartiesOnly))
         .text(note);
     let section = tag("section")
         .class("third-parties")

@@ -1,4 +1,5 @@
-//! Licence, corpus, corrections; on the page of an event or an episode, who made its texts.
+//! Licence, corpus, corrections, and the pages about the dataset as a whole; on the page of an event
+//! or an episode, who made its texts.
 
 use leptos::prelude::*;
 
@@ -6,6 +7,13 @@ use crate::session::Session;
 
 use super::explorer::language_note;
 use super::tag::{live, tag};
+
+/// The pages that stand as the build made them, below the language, and what leads to each.
+const STANDING: [(&str, &str); 3] = [
+    ("/method/", "footer.method"),
+    ("/reports/", "footer.reports"),
+    ("/glossary/", "footer.glossary"),
+];
 
 /// The foot of every page. The list and the page on method say at another place who made the
 /// texts in the page's language.
@@ -17,11 +25,13 @@ pub fn footer(session: &Session) -> AnyView {
     };
     let holes = [("licence", about.licence.as_str()), ("publisher", &about.publisher)];
     let updated = m.fill("footer.updated", &[("date", &m.date(about.updated))]);
-    let method = [&*session.root, &m.language, "/method/"].concat();
-    let method = tag("a").with("href", method).text(m.text("footer.method"));
+    let links = STANDING.map(|(page, key)| {
+        let href = [&*session.root, &m.language, page].concat();
+        tag("li").child(tag("a").with("href", href).text(m.text(key))).view()
+    });
     tag("footer")
         .class("footer")
-        .child(tag("p").class("footer-method").child(method))
+        .child(tag("ul").class("footer-standing").children(links))
         .child(tag("p").text(about.corpus.as_str()))
         .child(language(session))
         .child(tag("p").text(m.fill("footer.licence", &holes)))

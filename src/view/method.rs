@@ -1,79 +1,32 @@
-//! How statements are read and compared: the page on method. It is made at build time only and
-//! needs no script, so that none of its words weigh on the app.
+//! How statements are read and compared: the page on method.
 
 use leptos::prelude::*;
 
-use crate::domain::comparison::Fill;
 use crate::domain::event::{Change, Subject};
 use crate::domain::id::SourceId;
 use crate::domain::party::Side;
-use crate::domain::row_state::RowState;
 use crate::session::Session;
 
 use super::explorer::language_note;
-use super::footer::footer;
 use super::further::further;
-use super::masthead::masthead_of;
 use super::seal::party_name;
 use super::sources::sources;
-use super::state_sign::state_name;
+use super::standing::{Section, Standing, standing};
 use super::subject_link::subject_link;
 use super::tag::{Tag, tag};
-
-/// Where the page on method lies below its language.
-pub const METHOD_PATH: &str = "method/";
 
 /// The newest sources, as many as the explorer lists too.
 const MOST_SOURCES: usize = 30;
 
-/// A section: its address in the page, its heading, and its matter.
-struct Section {
-    id: &'static str,
-    heading: &'static str,
-    matter: Vec<Tag>,
-}
-
 /// The whole page. Takes its [`Session`] from the context.
 pub fn method_page() -> AnyView {
     let session = expect_context::<Session>();
-    let m = &session.messages;
-    let sections = sections(&session);
-    let contents = sections.iter().map(|section| {
-        let link = tag("a").with("href", ["#", section.id].concat()).text(m.text(section.heading));
-        tag("li").child(link).view()
-    });
-    let contents = tag("nav")
-        .class("method-contents")
-        .with("aria-label", m.text("static.method-contents"))
-        .child(tag("ol").children(contents));
-    let header = tag("header")
-        .class("method-header")
-        .child(tag("h1").text(m.text("static.method-title")))
-        .child(tag("p").text(m.text("static.method-lead")));
-    let sections = sections.into_iter().map(|section| section_view(&session, section));
     let all = &session.dataset.sources;
     let left_out = all.len().saturating_sub(MOST_SOURCES);
     let newest: Vec<SourceId> = all.iter().skip(left_out).map(|it| it.id.clone()).collect();
-    let main = tag("main")
-        .with("id", "main")
-        .class("method")
-        .with("tabindex", "-1")
-        .child(header)
-        .child(contents)
-        .children(sections)
-        .child(self::sources(&session, &newest))
-        .child(further(&session, "further.sources", left_out));
-    let skip = tag("a").class("skip-link").with("href", "#main").text(m.text("page.skip"));
-    vec![skip.view(), masthead_of(&session, METHOD_PATH), main.view(), footer(&session)].into_any()
-}
-
-fn section_view(session: &Session, section: Section) -> AnyView {
-    tag("section")
-        .class("method-section")
-        .with("aria-labelledby", section.id)
-        .child(tag("h2").with("id", section.id).text(session.messages.text(section.heading)))
-        .children(section.matter.into_iter().map(Tag::view))
-        .view()
+    let mut after = vec![self::sources(&session, &newest)];
+    after.extend(further(&session, "further.sources", left_out).map(Tag::view));
+    standing(&session, Standing::Method, sections(&session), after)
 }
 
 fn sections(session: &Session) -> Vec<Section> {
@@ -91,8 +44,16 @@ fn sections(session: &Session) -> Vec<Section> {
                 say("static.reading-times"),
             ],
         ),
-        section("states", "static.states", vec![states(session), say("static.states-judged")]),
-        section("fills", "static.fills", vec![fills(session), say("static.fills-none-is-zero")]),
+        section(
+            "states",
+            "static.states",
+            vec![say("static.states-judged"), to_glossary(session, "states")],
+        ),
+        section(
+            "fills",
+            "static.fills",
+            vec![say("static.fills-none-is-zero"), to_glossary(session, "fills")],
+        ),
         section(
             "figures",
             "static.figures",
@@ -109,30 +70,11 @@ fn sections(session: &Session) -> Vec<Section> {
     ]
 }
 
-/// Each state with its sign, its wording and what it means.
-fn states(session: &Session) -> Tag {
-    let terms = RowState::ALL.iter().map(|state| {
-        let meaning = session.messages.word("static-state", state.key());
-        let term = tag("dt")
-            .with("id", ["state-", state.key()].concat())
-            .child(state_name(session, *state));
-        vec![term.view(), tag("dd").text(meaning).view()].into_any()
-    });
-    tag("dl").class("method-terms").children(terms)
-}
-
-/// Each way in which a cell is filled, in the words the pages use.
-fn fills(session: &Session) -> Tag {
-    let m = &session.messages;
-    let terms = Fill::ALL.iter().map(|fill| {
-        let word = match fill {
-            Fill::NoStatement => m.count("fill.no-statement", session.dataset.sources.len() as u64),
-            other => m.word("fill", other.key()),
-        };
-        let meaning = m.word("static-fill", fill.key());
-        vec![tag("dt").text(word).view(), tag("dd").text(meaning).view()].into_any()
-    });
-    tag("dl").class("method-terms").children(terms)
+/// Leads to a section of the glossary, where each word has its meaning.
+fn to_glossary(session: &Session, section: &str) -> Tag {
+    let href = [&Standing::Glossary.href(session), "#", section].concat();
+    let words = session.messages.text("static.to-glossary");
+    tag("p").child(tag("a").with("href", href).text(words))
 }
 
 fn neutrality(session: &Session) -> Vec<Tag> {
@@ -191,5 +133,5 @@ fn corrections(session: &Session) -> Vec<Tag> {
         let words = [" · ", &m.date(change.date), " · ", &change.what, " ", &change.why].concat();
         tag("li").child(subject_link(session, subject).text(title)).text(words).view()
     });
-    vec![report, tag("ul").class("method-changes").children(items)]
+    vec![report, tag("ul").class("standing-changes").children(items)]
 }

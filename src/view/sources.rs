@@ -8,7 +8,7 @@ use crate::session::Session;
 
 use super::attribution::outlet_name;
 use super::claim::quoted;
-use super::tag::{Tag, tag};
+use super::tag::{Tag, tag, text};
 
 /// These sources, each with its address in the page.
 pub fn sources(session: &Session, ids: &[SourceId]) -> AnyView {
@@ -26,33 +26,36 @@ pub fn sources(session: &Session, ids: &[SourceId]) -> AnyView {
 }
 
 fn source_view(session: &Session, source: &Source) -> AnyView {
-    let headline = &source.headline;
-    let words = quoted(session, &headline.language, &headline.text);
     tag("li")
         .with("id", ["source-", source.id.as_str()].concat())
         .class("source")
-        .child(outlet_line(session, source))
-        .child(tag("p").class("source-headline").child(words))
+        .child(tag("p").class("source-outlet").children(outlet_words(session, source)))
+        .child(headline_line(session, source))
         .child(notes_line(session, source))
         .view()
 }
 
+/// The headline, in the report's language.
+pub fn headline_line(session: &Session, source: &Source) -> Tag {
+    let headline = &source.headline;
+    let words = quoted(session, &headline.language, &headline.text);
+    tag("p").class("source-headline").child(words)
+}
+
 /// Whose report it is, and when it was published.
-fn outlet_line(session: &Session, source: &Source) -> Tag {
+pub fn outlet_words(session: &Session, source: &Source) -> Vec<AnyView> {
     let m = &session.messages;
     let agencies = match source.with_agencies {
         true => [" ", m.text("source.with-agencies")].concat(),
         false => String::new(),
     };
     let inferred = if source.is_date_inferred { m.text("source.inferred") } else { "" };
-    tag("p")
-        .class("source-outlet")
-        .child(tag("b").text(outlet_name(session, &source.id)))
-        .text([agencies.as_str(), " · ", &m.date(source.published), inferred].concat())
+    let words = [agencies.as_str(), " · ", &m.date(source.published), inferred].concat();
+    vec![tag("b").text(outlet_name(session, &source.id)).view(), text(words)]
 }
 
 /// What else the document says of itself, and where it can be read.
-fn notes_line(session: &Session, source: &Source) -> Tag {
+pub fn notes_line(session: &Session, source: &Source) -> Tag {
     let m = &session.messages;
     let mut notes: Vec<String> = Vec::new();
     notes.extend(source.published_note.clone());

@@ -11,7 +11,7 @@ use crate::session::Session;
 
 use super::drawing::{Stroke, drawing};
 use super::seal::party_name;
-use super::tag::tag;
+use super::tag::{Tag, tag};
 
 /// The sign's strokes in a box of 14; solid shapes are closed and filled by class.
 pub fn strokes(state: RowState) -> (&'static str, &'static str) {
@@ -41,8 +41,18 @@ pub fn state_sign(state: RowState) -> AnyView {
 
 /// Sign and wording.
 pub fn state_name(session: &Session, state: RowState) -> AnyView {
+    named(session, state, tag("span")).view()
+}
+
+/// Sign and wording, leading to what the glossary says of the state. Not inside another link.
+pub fn state_link(session: &Session, state: RowState) -> AnyView {
+    let glossary = [&*session.root, &session.messages.language, "/glossary/#state-", state.key()];
+    named(session, state, tag("a").with("href", glossary.concat())).view()
+}
+
+fn named(session: &Session, state: RowState, tag: Tag) -> Tag {
     let word = session.messages.word("state", state.key());
-    tag("span").class("state-name").child(state_sign(state)).text([" ", &word].concat()).view()
+    tag.class("state-name").child(state_sign(state)).text([" ", &word].concat())
 }
 
 /// Why a row has its state, in a sentence made from the data.

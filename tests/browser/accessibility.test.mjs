@@ -66,3 +66,13 @@ inBothDirections("axe finds no fault in what the page says of its failures", at,
   await reader.page.getByRole("alert").filter({ hasText: "base-map.json" }).waitFor();
   assert.deepEqual(await violations(reader), []);
 });
+
+for (const path of ["reports/", "glossary/"]) {
+  inEachLanguage(`axe finds no fault in ${path}, nor anything past the edge`, at, async ({ visit }) => {
+    const reader = await visit({ path, javaScriptEnabled: true });
+    for (const fold of await reader.page.locator("main details").all()) await fold.evaluate((it) => { it.open = true; });
+    assert.deepEqual(await violations(reader), []);
+    const past = await reader.page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+    assert.ok(past <= 0, `${past} px`);
+  });
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::domain::balance::Balance;
+use crate::domain::carrying::Rendering;
 use crate::domain::claim::{Appearance, Claim, Content, Passage, Position};
 use crate::domain::dataset::{About, Dataset, Language};
 use crate::domain::date::{Date, Moment, Precision, Said, When};
@@ -375,6 +376,11 @@ fn appearance(item: Item) -> Appearance {
         },
         verb: item.maybe_words("verb"),
         note: item.maybe_words("note"),
+        renderings: item.every("renderings", |item| Rendering {
+            figure: item.whole("figure") as usize,
+            qualifier: word(item, "qualifier", Qualifier::ALL, Qualifier::key),
+            wording: item.maybe_words("wording"),
+        }),
     }
 }
 

@@ -237,9 +237,15 @@ fn appearance(appearance: &Appearance) -> Value {
         Passage::Caption => json!("caption"),
         Passage::Paragraph(n) => json!(n),
     };
+    let renderings = appearance.renderings.iter().map(|it| {
+        compact(json!({
+            "figure": it.figure, "qualifier": it.qualifier.key(), "wording": it.wording,
+        }))
+    });
     compact(json!({
         "source": appearance.source.as_str(), "at": at,
         "verb": appearance.verb, "note": appearance.note,
+        "renderings": renderings.collect::<Vec<_>>(),
     }))
 }
 

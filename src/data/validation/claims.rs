@@ -5,7 +5,7 @@ use crate::domain::claim::{Content, Position};
 use crate::domain::date::Date;
 use crate::domain::figure::{Amount, Measure, People, Qualifier};
 
-use super::{Check, QUOTATION_WORDS, field, lists};
+use super::{Check, QUOTATION_WORDS, field, lists, renderings};
 
 /// Checks all statements.
 pub fn check(check: &mut Check) {
@@ -25,6 +25,7 @@ pub fn check(check: &mut Check) {
             for (number, appearance) in one.appearances.iter().enumerate() {
                 let path = field(&path, &format!("appearances[{number}]"));
                 self::appearance(check, &at.file, &path, appearance);
+                renderings::check(check, &at.file, &path, one, appearance);
             }
         }
     }
