@@ -19,6 +19,7 @@ use super::sources::sources;
 use super::state_sign::state_name;
 use super::subject_link::subject_link;
 use super::tag::{Tag, live, piece, tag, text};
+use super::take_along::take_along;
 
 /// Title, time, place, reports, and the states found. Made anew only for another subject.
 pub fn subject_header(session: &Session) -> AnyView {
@@ -32,7 +33,7 @@ pub fn subject_header(session: &Session) -> AnyView {
     })
 }
 
-/// Rows, losses, third parties, background, sources, corrections.
+/// Rows, losses, third parties, background, sources, corrections, downloads.
 pub fn subject_matter(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
@@ -197,13 +198,14 @@ struct Said {
 }
 
 fn matter(said: &Said) -> AnyView {
-    let parts: [fn(&Said) -> Option<AnyView>; 6] = [
+    let parts: [fn(&Said) -> Option<AnyView>; 7] = [
         |it| Some(rows(it).view()),
         |it| loss_tables(&it.session, &it.comparison, &it.loaded),
         |it| third_parties_only(&it.session, &it.comparison.third_parties_only, &it.anchors),
         |it| background(&it.session, &it.comparison.background, &it.anchors),
         |it| Some(sources(&it.session, &it.comparison.covered_by)),
         |it| changes_of(&it.session, &it.loaded.subject),
+        |it| Some(take_along(&it.session)),
     ];
     let pieces = parts.into_iter().map(|part| {
         let own = said.clone();
