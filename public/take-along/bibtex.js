@@ -53,7 +53,7 @@ export function claim({ row }, about) {
     howpublished: escaped(reports.join("; ")),
     url: address(row.address),
     language: about.language,
-    note: escaped([...said, ...figures, ...quotations, ...origin, ...marks, about.licence, about.data_date].join("; ")),
+    note: escaped([...said, ...figures, ...quotations, ...origin, ...marks, about.licence_note, about.data_date].join("; ")),
   });
 }
 

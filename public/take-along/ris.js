@@ -36,7 +36,7 @@ export function claim({ row }, about) {
     ["PB", about.publisher],
     ["LA", about.language],
     ["AB", [...figures, ...quotations].join("; ")],
-    ...[...said, ...origin, ...reports, ...marks, `${about.licence}, ${about.data_date}`].map((note) => ["N1", note]),
+    ...[...said, ...origin, ...reports, ...marks, `${about.licence_note} ${about.data_date}`].map((note) => ["N1", note]),
   ]);
 }
 
