@@ -62,8 +62,8 @@ function found(value, [name, ...rest]) {
  * another separator than the comma. An apostrophe keeps it words; where some stand there already
  * one more does, so that taking one off again always gives what was there.
  */
-const STARTS_A_CELL = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
-const STARTS_A_PART = /([;,\t\r\n|])('*[=+\-@＝＋－＠])/g;
+const STARTS_A_CELL = /^(?:'*[\t\r\n]|[\s']*[=+\-@＝＋－＠])/;
+const STARTS_A_PART = /([;,\t\r\n|])((?:[^\S\t\r\n]|')*[=+\-@＝＋－＠])/g;
 
 /** Words that no spreadsheet runs. */
 function guarded(text) {

@@ -20,8 +20,8 @@ export function cells(text, delimiter = ",") {
 
 /** A cell without the apostrophes that keep it from being a formula: as the file's README says. */
 export function unguarded(cell) {
-  const isKept = /^''*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(cell);
-  return (isKept ? cell.slice(1) : cell).replace(/([;,\t\r\n|])'('*[=+\-@＝＋－＠])/g, "$1$2");
+  const isKept = /^'(?:'*[\t\r\n]|[\s']*[=+\-@＝＋－＠])/.test(cell);
+  return (isKept ? cell.slice(1) : cell).replace(/([;,\t\r\n|])'((?:[^\S\t\r\n]|')*[=+\-@＝＋－＠])/g, "$1$2");
 }
 
 /** The lines of a table by heading. */
