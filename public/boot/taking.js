@@ -34,7 +34,7 @@ function say(sentence, control) {
 }
 
 const words = (name, holes = {}) =>
-  box().dataset[name].replace(/\{(\w+)\}/g, (hole, of) => holes[of] ?? hole);
+  box().dataset[name].replace(/\{(\w+)\}/g, (hole, of) => holes[of]);
 
 /** The link to the whole dataset's file of this form. */
 function whole(ending) {
@@ -50,16 +50,29 @@ function again(ending) {
   return button;
 }
 
+/** How often what makes the files couldn't be had: a browser may keep that an address failed. */
+let failures = 0;
+
+async function maker() {
+  const again = failures ? `?${failures}` : "";
+  try {
+    return await import(new URL(TAKE_ALONG + again, base).href);
+  } catch {
+    failures += 1;
+    throw new Error(TAKE_ALONG);
+  }
+}
+
 async function take(ending) {
   const subjects = shown();
   const events = subjects.filter((subject) => subject !== "general");
   // Without the app a list's page doesn't know what is chosen.
   if (events.length > MOST || (events.length === 0 && hasFailed())) {
-    return say(words("many", { n: MOST }), whole(ending));
+    return say(words("many"), whole(ending));
   }
   const [link] = location.href.split("#");
   try {
-    const { take } = await import(new URL(TAKE_ALONG, base).href);
+    const { take } = await maker();
     const tell = (done, all) => say(words("progress", { done, all }));
     const file = await take({ ending, subjects, link, language: html.lang, base, tell });
     say(file ? words("done", { file }) : words("none"));

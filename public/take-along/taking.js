@@ -17,15 +17,19 @@ function entriesOf({ claims, nodes, losses }) {
 /** Each claim once, though an episode's file repeats some of its events'. */
 const onceEach = (entries) => [...new Map(entries.map((entry) => [entry.row.claim, entry])).values()];
 
-/** Runs `task` on each item, `AT_ONCE` of them at a time, and answers in the items' order. */
-async function each(items, task) {
-  const done = [];
-  let next = 0;
+/** Runs `task` on each item, `AT_ONCE` of them at a time, and answers in the items' order. After
+ *  one has failed no more are begun, and `tell` hears of none that comes late. */
+async function each(items, task, tell) {
+  const answers = [];
+  let [next, done] = [0, 0];
   const hand = async () => {
-    for (let at; (at = next++) < items.length; ) done[at] = await task(items[at]);
+    for (let at; (at = next++) < items.length; ) {
+      answers[at] = await task(items[at]);
+      if (next < Infinity) tell((done += 1), items.length);
+    }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, hand));
-  return done;
+  await Promise.all(Array.from({ length: AT_ONCE }, hand)).finally(() => (next = Infinity));
+  return answers;
 }
 
 /** What was fetched, so that another try asks only for what is missing. */
@@ -60,12 +64,7 @@ function nameOf({ id, language }, subjects, ending) {
  */
 export async function make({ ending, subjects, link, language, base, tell }) {
   const names = ["about", ...subjects].map((name) => `published/${language}/claims/${name}.json`);
-  let done = 0;
-  const [published, ...files] = await each(names, async (name) => {
-    const file = await fetched(base, name);
-    tell((done += 1), names.length);
-    return file;
-  });
+  const [published, ...files] = await each(names, (name) => fetched(base, name), tell);
   const moment = momentOf(new URL(link).search);
   const about = aboutView(published, link, moment);
   const entries = knownEntries(moment, onceEach(files.flatMap(entriesOf)));
