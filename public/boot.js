@@ -11,6 +11,7 @@ import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 import { offerMoments } from "./boot/moments.js";
+import { answerShown, offerDownloads, shown } from "./boot/taking.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
 const address = (part) => new URL(document.querySelector(`meta[data-app="${part}"]`).content, document.baseURI).href;
@@ -63,12 +64,13 @@ const elsewhere = rememberedAddress();
 if (elsewhere) {
   location.replace(elsewhere);
 } else {
-  // What the app calls.
-  window.qawlan = { fail, pause, takeOver };
+  // What the app calls, and what it tells.
+  window.qawlan = { answerShown, fail, pause, shown, takeOver };
   document.documentElement.dataset.app = "starting";
   rememberLanguage();
   offerCopies();
   offerMoments();
+  offerDownloads();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

@@ -5,6 +5,7 @@ mod address;
 mod fetch;
 mod loader;
 mod map;
+mod shown;
 mod takeover;
 
 pub use takeover::start;

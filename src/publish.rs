@@ -10,6 +10,7 @@ pub mod page;
 pub mod site;
 pub mod sitemap;
 pub mod structured_data;
+pub mod take_along;
 pub mod template;
 mod xml;
 
@@ -33,6 +34,7 @@ use crate::view_state::ViewState;
 use files::write_file;
 use page::{Matter, PageOf, Shared};
 use site::Site;
+use take_along::TakeAlong;
 use template::Template;
 
 /// What is published, from where and to where.
@@ -101,6 +103,8 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         let messages = Arc::new(messages(&language.code)?);
         let matters = matters(&edition, &messages.language, &shared.default_language);
         write_published(&job.into, &language.code, &edition, &messages)?;
+        let (site, records) = (&shared.site, &records);
+        TakeAlong { site, records, edition: &edition, messages: &messages }.write(&job.into)?;
         matters.par_iter().try_for_each(|matter| {
             let matter = matter.clone();
             let of = PageOf { shared: &shared, edition: &edition, messages: &messages, matter };

@@ -37,10 +37,13 @@ pub mod static_map;
 mod subject;
 mod subject_link;
 mod tag;
+mod take_along;
 
-pub use attribution::{claimants, speaker_name, teller_name};
+pub use attribution::{claimants, outlet_name, passage, speaker_name, teller_name};
 pub use comparison::topic_heading;
 pub use event_list::PAGE_LENGTH;
+#[cfg(not(target_arch = "wasm32"))]
+pub use explorer::language_note;
 pub use page::{Page, title};
 pub use seal::party_name;
 pub use state_sign::{reason, strokes};

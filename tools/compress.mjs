@@ -24,7 +24,9 @@ import { isMainThread, parentPort, threadId, Worker, workerData } from "node:wor
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const KEPT = fileURLToPath(new URL("../.work/compressed/", import.meta.url));
-const WORTH_IT = new Set([".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"]);
+const WORTH_IT = new Set([
+  ".bib", ".css", ".csv", ".geojson", ".html", ".js", ".json", ".jsonld", ".ris", ".svg", ".txt", ".wasm", ".webmanifest", ".xml",
+]);
 /** Below this the headers around a file weigh more than it does. */
 const LEAST_BYTES = 200;
 const BROTLI_QUALITY = 11;

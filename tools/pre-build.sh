@@ -6,4 +6,11 @@ set -euo pipefail
 node tools/base-map.mjs .work/base-map.json
 # One sheet and one script, bundled and minified, so that Trunk's hash is of what is served.
 esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
-esbuild public/boot.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/boot.js
+# What makes downloads comes only when one is asked for, by a name with a hash of its own, which
+# boot.js has to know.
+rm -rf .work/take-along
+esbuild public/take-along.js --bundle --minify --format=esm --target=es2020 --log-level=warning --outfile=.work/take-along/take-along.js
+hash=$(sha256sum .work/take-along/take-along.js | cut -c 1-16)
+mv .work/take-along/take-along.js ".work/take-along/take-along-$hash.js"
+esbuild public/boot.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/boot.js \
+  --define:TAKE_ALONG="\"take-along-$hash.js\""

@@ -13,7 +13,7 @@ use crate::session::{Load, Notice, Session};
 use crate::view_state::{BadValue, ViewState};
 
 use super::loader::{self, Loaded};
-use super::{address, document, map, pause};
+use super::{address, document, map, pause, shown};
 
 #[wasm_bindgen(js_namespace = qawlan)]
 extern "C" {
@@ -88,6 +88,7 @@ async fn begin<N: IntoView + 'static>(
         loader::follow(&session);
         address::follow(&session, title);
         map::follow(&session);
+        shown::answer(&session);
     });
     // The visit lasts as long as the document.
     std::mem::forget(owner);

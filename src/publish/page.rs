@@ -198,8 +198,8 @@ fn description(of: &PageOf, state: &ViewState) -> String {
 }
 
 /// What a reader is told when the app couldn't start or has stopped, which the style sheet shows
-/// only then, and where they are told how copying went; there stands too what is copied along from
-/// a page in translation.
+/// only then, and where they are told how copying and taking along went; there stands too what is
+/// copied along from a page in translation.
 fn failure(of: &PageOf) -> String {
     let words = |key| escape(of.messages.text(key));
     let languages = &of.edition.dataset.about.languages;
@@ -211,11 +211,18 @@ fn failure(of: &PageOf) -> String {
     };
     format!(
         "<div class=\"boot-failed\" role=\"alert\"><p data-when=\"starting\">{} <span class=\"boot-file\" dir=\"ltr\"></span></p><p data-when=\"stopped\" hidden>{}</p><p><a href=\"\">{}</a></p></div>\
-        <div class=\"copying\" data-copied=\"{}\" data-failed=\"{}\" data-note=\"{note}\"><p role=\"status\"></p></div>",
+        <div class=\"copying\" data-copied=\"{}\" data-failed=\"{}\" data-note=\"{note}\"><p role=\"status\"></p></div>\
+        <div class=\"taking\" data-progress=\"{}\" data-done=\"{}\" data-failed=\"{}\" data-many=\"{}\" data-none=\"{}\" data-again=\"{}\"><p role=\"status\"></p></div>",
         words("boot.failed"),
         words("boot.stopped"),
         words("load.again"),
         words("claim.copied"),
         words("claim.copy-failed"),
+        words("static.take-progress"),
+        words("static.take-done"),
+        words("static.take-failed"),
+        words("static.take-many"),
+        words("static.take-none"),
+        words("load.again"),
     )
 }

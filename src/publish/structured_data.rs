@@ -83,7 +83,8 @@ impl Described<'_> {
         &self.edition.dataset
     }
 
-    fn dataset_id(&self) -> String {
+    /// What the dataset is called by.
+    pub fn dataset_id(&self) -> String {
         self.site.url("#dataset")
     }
 
@@ -124,7 +125,7 @@ impl Described<'_> {
     }
 
     /// What happened, or is said to have happened.
-    fn happening(&self, subject: &Subject) -> Value {
+    pub fn happening(&self, subject: &Subject) -> Value {
         let dataset = self.dataset_of();
         let mut event = json!({
             "@type": "Event",
@@ -165,7 +166,8 @@ impl Described<'_> {
         Some(value)
     }
 
-    fn claim(&self, claim: &ClaimRef, event: &Value) -> Value {
+    /// One claim, whose `about` is called `event`.
+    pub fn claim(&self, claim: &ClaimRef, event: &Value) -> Value {
         let it = claim.claim();
         let address = format!("{}#claim-{}", self.url, it.id);
         let sources = it.sources();
@@ -242,7 +244,7 @@ fn put(value: &mut Value, name: &str, text: Option<String>) {
 }
 
 /// The address of a Creative Commons licence; none is known for other names.
-fn licence(name: &str) -> Option<String> {
+pub fn licence(name: &str) -> Option<String> {
     let (kind, version) = name.strip_prefix("CC ")?.split_once(' ')?;
     Some(format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_ascii_lowercase()))
 }

@@ -16,6 +16,7 @@ use super::seal::party_name;
 use super::sources::sources;
 use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, tag, text};
+use super::take_along::take_along;
 
 /// What the page compares and what it was read from.
 pub fn explorer_introduction(session: &Session) -> AnyView {
@@ -54,7 +55,7 @@ pub fn language_note(session: &Session) -> Option<String> {
 const MOST_EPISODES: usize = 30;
 const MOST_SOURCES: usize = 30;
 
-/// Episodes, claims on the conflict as a whole, and sources.
+/// Episodes, claims on the conflict as a whole, sources, and downloads.
 pub fn explorer_matter(session: &Session) -> AnyView {
     let all = &session.dataset.episodes;
     let items = all.iter().take(MOST_EPISODES).map(|episode| episode_item(session, episode));
@@ -65,7 +66,8 @@ pub fn explorer_matter(session: &Session) -> AnyView {
         .child(tag("h2").with("id", "episodes").text(session.messages.text("section.episodes")))
         .child(tag("ul").children(items))
         .child(further(session, "further.episodes", left_out));
-    vec![episodes.view(), general(session), general_sources(session)].into_any()
+    let taken = take_along(session);
+    vec![episodes.view(), general(session), general_sources(session), taken].into_any()
 }
 
 /// The newest sources, and those that the claims on the conflict as a whole lead to.

@@ -22,6 +22,7 @@ use super::sources::sources;
 use super::state_sign::state_name;
 use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, piece, tag, text};
+use super::take_along::take_along;
 
 /// Title, time, place, reports, and the states found. Made anew only for another subject.
 pub fn subject_header(session: &Session) -> AnyView {
@@ -35,7 +36,7 @@ pub fn subject_header(session: &Session) -> AnyView {
     })
 }
 
-/// Rows, losses, third parties, background, sources, corrections.
+/// Rows, losses, third parties, background, sources, corrections, downloads.
 pub fn subject_matter(session: &Session) -> AnyView {
     let control = as_of_control(session);
     let session = session.clone();
@@ -210,7 +211,7 @@ struct Said {
 }
 
 fn matter(said: &Said) -> AnyView {
-    let parts: [fn(&Said) -> Option<AnyView>; 7] = [
+    let parts: [fn(&Said) -> Option<AnyView>; 8] = [
         |it| Some(rows(it).view()),
         |it| loss_tables(&it.session, &it.compared),
         |it| maybe_said(&it.session, &it.compared.comparison, &it.anchors),
@@ -220,6 +221,7 @@ fn matter(said: &Said) -> AnyView {
         |it| background(&it.session, &it.compared.comparison.background, &it.anchors),
         |it| Some(sources(&it.session, &it.compared.comparison.covered_by)),
         |it| changes_of(&it.session, &it.compared.known.subject),
+        |it| Some(take_along(&it.session)),
     ];
     let pieces = parts.into_iter().map(|part| {
         let own = said.clone();

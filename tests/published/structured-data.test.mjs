@@ -1,14 +1,10 @@
 // The JSON-LD of every page is in the words of schema.org and says what the records say.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
 import { byId, episodes, events, manifest, nameOf, outlets, parties, plain, sources, speakers, statements } from "../browser/records.mjs";
-import { faulty, pages, ROOT, rootPage, site, urlOf } from "./dist.mjs";
+import { faulty, pages, rootPage, site, urlOf } from "./dist.mjs";
+import { strayFromVocabulary } from "./vocabulary.mjs";
 
 const BLOCK = /<script type="application\/ld\+json">(.*?)<\/script>/gs;
 
@@ -34,44 +30,6 @@ test("every page has one block, of which no character can end it", () => {
     [],
   );
 });
-
-/**
- * What the TypeScript compiler finds amiss with things, by the types that schema-dts made from
- * schema.org's published vocabulary: a type or a property that doesn't exist, a property on
- * a type that hasn't got it, a value of another type than its range. Each thing comes with the
- * words that name it.
- */
-async function strayFromVocabulary(named) {
-  const folder = mkdtempSync(join(tmpdir(), "qawlan-vocabulary-"));
-  try {
-    const lines = named.map(({ thing }, at) => `export const t${at}: S.${thing["@type"]} = ${JSON.stringify(thing)};`);
-    writeFileSync(join(folder, "things.ts"), `import type * as S from "schema-dts";\n${lines.join("\n")}\n`);
-    const compilerOptions = {
-      strict: true,
-      noEmit: true,
-      skipLibCheck: true,
-      target: "esnext",
-      module: "esnext",
-      moduleResolution: "bundler",
-      types: [],
-      paths: { "*": [`${ROOT}node_modules/*`] },
-    };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["things.ts"] }));
-    const said = await promisify(execFile)(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, "--pretty", "false", "-p", folder], {
-      maxBuffer: 1 << 28,
-    }).then(
-      () => "",
-      ({ stdout, stderr }) => stdout + stderr,
-    );
-    // The compiler names line and column; the lines after it, indented, say more of the same.
-    return said.split("\n").filter((line) => /^\S/.test(line)).map((line) => {
-      const at = /things\.ts\((\d+),/.exec(line)?.[1] - 2;
-      return `${named[at]?.name ?? ""}: ${line.replace(/^.*?: error /, "")}`;
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 const organization = { "@type": "Organization", name: "North" };
 const claim = { "@type": "Claim", text: "Words", author: [organization], appearance: [{ "@type": "NewsArticle", headline: "News" }] };
