@@ -178,7 +178,7 @@ fn the_budgets_are_those_that_are_measured() {
 
 #[test]
 fn every_file_it_links_to_is_there() {
-    let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let links = README.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
     for link in links.filter(|link| !link.starts_with("http")) {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{link}");
     }

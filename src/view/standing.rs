@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::word::words;
 use crate::session::Session;
 
+use super::explorer::language_note;
 use super::footer::footer;
 use super::masthead::masthead_of;
 use super::tag::{Tag, tag};
@@ -77,10 +78,14 @@ pub fn standing(
         .class("standing-contents")
         .with("aria-label", m.text("static.contents"))
         .child(tag("ol").children(contents));
+    // The page on method says it among what it says of the material.
+    let note = language_note(session).filter(|_| page != Standing::Method);
+    let note = note.map(|note| tag("p").class("standing-language").text(note));
     let header = tag("header")
         .class("standing-header")
         .child(tag("h1").text(m.text(page.title())))
-        .child(tag("p").text(m.text(page.lead())));
+        .child(tag("p").text(m.text(page.lead())))
+        .child(note);
     let main = tag("main")
         .with("id", "main")
         .class("standing")
