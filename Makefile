@@ -35,7 +35,7 @@ test: setup
 	@tools/chromium.sh >/dev/null
 	@tools/nginx.sh >/dev/null
 	@echo "test: in Chromium, behind nginx"
-	@node --test --test-reporter=spec tests/browser/*.test.mjs
+	@node --test --test-concurrency=2 --test-reporter=spec tests/browser/*.test.mjs
 
 bench: build
 	@status=0; for part in bench long-tasks bench-build; do \

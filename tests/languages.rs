@@ -200,6 +200,28 @@ fn nothing_but_a_reports_own_words_stands_in_quotation_marks() {
 }
 
 #[test]
+fn no_armenian_sentence_is_put_together_with_the_marks_of_another_language() {
+    let build = Build::new(TEMPLATE);
+    build.publish(&folder::shipped()).expect("no finding");
+    let is_armenian = |letter: char| matches!(letter, '\u{0531}'..='\u{0587}');
+    for page in build.files().iter().filter(|it| it.starts_with("hy/") && it.ends_with(".html")) {
+        let html = build.read(page).replace(is_isolate, "");
+        let text: String = html
+            .split('<')
+            .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text))
+            .collect();
+        for mark in [": ", "; "] {
+            let glued = text.match_indices(mark).find(|(at, _)| text[..*at].ends_with(is_armenian));
+            let around = glued.map(|(at, _)| text[..at].chars().rev().take(30).collect::<String>());
+            assert_eq!(around, None, "{page}: \"{mark}\" after these letters, from the last");
+        }
+        for twice in ["։։", "։.", ".։"] {
+            assert!(!text.contains(twice), "{page}: {twice}");
+        }
+    }
+}
+
+#[test]
 fn no_word_mixes_armenian_letters_with_latin_ones() {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for file in record_files(&folder::shipped()) {
