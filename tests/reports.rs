@@ -152,6 +152,9 @@ fn a_passage_gives_a_figure_as_the_claim_does_unless_it_is_recorded_otherwise() 
     assert!(!is_rendered_otherwise(of("2031-04-02-north-defence.dead").claim()));
 }
 
+/// Where a claim stands: which source, where in it, and with what verb.
+type Place = (usize, Passage, Option<&'static str>);
+
 /// A statement of random parties with claims in random passages.
 fn statements() -> impl Strategy<Value = Vec<Arc<Statement>>> {
     let passage = prop_oneof![
@@ -168,14 +171,14 @@ fn statements() -> impl Strategy<Value = Vec<Arc<Statement>>> {
         let edition = english();
         let source = |at: usize| edition.dataset.sources[at].id.clone();
         let known = edition.statements.first().expect("a statement");
-        let of = |at: usize, parties: &[&str], claims: &[Vec<(usize, Passage, Option<&str>)>]| {
+        let of = |at: usize, parties: &[&str], claims: &[Vec<Place>]| {
             let mut statement = Statement::clone(known);
             let speaker = |party: &&str| (SpeakerId::new(party), PartyId::new(party));
             statement.voice = match parties {
                 [] => Voice::Outlet(source(0)),
                 _ => Voice::Speakers(parties.iter().map(speaker).collect()),
             };
-            let claim = |(number, places): (usize, &Vec<(usize, Passage, Option<&str>)>)| Claim {
+            let claim = |(number, places): (usize, &Vec<Place>)| Claim {
                 id: ClaimId::new(&format!("{at}.{number}")),
                 appearances: places
                     .iter()

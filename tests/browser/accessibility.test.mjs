@@ -69,7 +69,7 @@ inBothDirections("axe finds no fault in what the page says of its failures", at,
 
 for (const path of ["reports/", "glossary/"]) {
   inEachLanguage(`axe finds no fault in ${path}, nor anything past the edge`, at, async ({ visit }) => {
-    const reader = await visit({ path, javaScriptEnabled: true });
+    const reader = await visit({ path, waitForApp: false });
     for (const fold of await reader.page.locator("main details").all()) await fold.evaluate((it) => { it.open = true; });
     assert.deepEqual(await violations(reader), []);
     const past = await reader.page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
