@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::session::Session;
 
-use super::tag::{Tag, tag};
+use super::tag::tag;
 
 /// The forms there are: how a file's name ends, and what the form is called in every language. The
 /// last is plain text, which each language has a word for.
@@ -29,8 +29,9 @@ pub fn take_along(session: &Session) -> AnyView {
         button.text(name_of(session, name)).view()
     });
     let whole = FORMS.map(|(ending, name)| {
-        let file = [&*session.root, "downloads/qawlan-", &m.language, ".", ending].concat();
-        let link = tag("a").with("href", file).with("download", "");
+        let file = ["qawlan-", &m.language, ".", ending].concat();
+        let address = [&*session.root, "downloads/", &file].concat();
+        let link = tag("a").with("href", address).with("download", file);
         link.text(name_of(session, name)).view()
     });
     tag("section")
