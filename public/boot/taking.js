@@ -36,6 +36,9 @@ function say(sentence, control) {
 const words = (name, holes = {}) =>
   box().dataset[name].replace(/\{(\w+)\}/g, (hole, of) => holes[of]);
 
+/** A file's name, shielded from the direction of the words around it. */
+const isolated = (name) => `\u2068${name}\u2069`;
+
 /** The link to the whole dataset's file of this form. */
 function whole(ending) {
   const link = document.querySelector(`.take-whole a[href$=".${ending}"]`).cloneNode(true);
@@ -75,9 +78,9 @@ async function take(ending) {
     const { take } = await maker();
     const tell = (done, all) => say(words("progress", { done, all }));
     const file = await take({ ending, subjects, link, language: html.lang, base, tell });
-    say(file ? words("done", { file }) : words("none"));
+    say(file ? words("done", { file: isolated(file) }) : words("none"));
   } catch (error) {
-    say(words("failed", { file: `\u2068${error.message}\u2069` }), again(ending));
+    say(words("failed", { file: isolated(error.message) }), again(ending));
   }
 }
 

@@ -15,6 +15,14 @@ use crate::domain::statement::Voice;
 
 use super::site::Site;
 
+/// The forms in which tools/whole-dataset.mjs writes the dataset's data: ending and type.
+const DOWNLOADS: [(&str, &str); 4] = [
+    ("csv", "text/csv"),
+    ("json", "application/json"),
+    ("geojson", "application/geo+json"),
+    ("jsonld", "application/ld+json"),
+];
+
 /// Where the things of one edition are found.
 pub struct Described<'a> {
     pub site: &'a Site,
@@ -42,15 +50,20 @@ impl Described<'_> {
             "isAccessibleForFree": true,
             "creator": self.publisher(),
             "dateModified": about.updated.iso(),
-            "distribution": {
-                "@type": "DataDownload",
-                "encodingFormat": "application/json",
-                "contentUrl": self.site.url(&format!("published/{}/index.json", self.language)),
-            },
+            "distribution": DOWNLOADS.map(|(ending, form)| self.download(ending, form)),
         });
         put(&mut value, "license", licence(&about.licence));
         put(&mut value, "temporalCoverage", self.covered_time());
         value
+    }
+
+    /// The whole dataset in one form.
+    fn download(&self, ending: &str, form: &str) -> Value {
+        json!({
+            "@type": "DataDownload",
+            "encodingFormat": form,
+            "contentUrl": self.site.url(&format!("downloads/qawlan-{}.{ending}", self.language)),
+        })
     }
 
     /// A page that is neither the explorer nor about a subject.

@@ -18,7 +18,7 @@ use super::subject::place_names;
 use super::tag::{live, live_text, piece, tag};
 
 /// A filter offers at most so many values, so that a page stays light however large the dataset.
-const MOST_CHOICES: usize = 24;
+const MOST_CHOICES: usize = 16;
 
 /// A filter of choices: the parameter's name in a link, and its values.
 struct Facet {

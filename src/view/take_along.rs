@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::session::Session;
 
-use super::tag::{Tag, tag};
+use super::tag::tag;
 
 /// The forms there are: how a file's name ends, and what the form is called in every language. The
 /// last is plain text, which each language has a word for.
@@ -26,12 +26,13 @@ pub fn take_along(session: &Session) -> AnyView {
     let note = m.fill("take.note", &[("licence", &about.licence), ("date", &date)]);
     let shown = FORMS.map(|(ending, name)| {
         let button = tag("button").with("type", "button").with("data-take", ending);
-        item(button, name_of(session, name))
+        button.text(name_of(session, name)).view()
     });
     let whole = FORMS.map(|(ending, name)| {
-        let file = [&*session.root, "downloads/qawlan-", &m.language, ".", ending].concat();
-        let link = tag("a").with("href", file).with("download", "");
-        item(link, name_of(session, name))
+        let file = ["qawlan-", &m.language, ".", ending].concat();
+        let address = [&*session.root, "downloads/", &file].concat();
+        let link = tag("a").with("href", address).with("download", file);
+        link.text(name_of(session, name)).view()
     });
     tag("section")
         .class("take-along")
@@ -47,12 +48,9 @@ fn name_of<'a>(session: &'a Session, name: &'a str) -> &'a str {
     if name.is_empty() { session.messages.text("take.text") } else { name }
 }
 
-fn item(control: Tag, name: &str) -> AnyView {
-    tag("li").child(control.text(name)).view()
-}
-
-fn group(id: &'static str, heading: &str, items: [AnyView; 7]) -> [AnyView; 2] {
+/// Not a list: a page has only so many elements, and a group says as much.
+fn group(id: &'static str, heading: &str, controls: [AnyView; 7]) -> [AnyView; 2] {
     let heading = tag("h3").with("id", id).class(id).text(heading);
-    let list = tag("ul").class(id).with("aria-labelledby", id).children(items);
-    [heading.view(), list.view()]
+    let group = tag("div").class(id).with("role", "group").with("aria-labelledby", id);
+    [heading.view(), group.children(controls).view()]
 }

@@ -24,8 +24,8 @@ const idsOf = (passes) => claims.filter(passes).map(({ id }) => id).sort();
 const ofEvents = (...events) => idsOf(({ about }) => events.includes(about?.event));
 
 const section = ({ page, words }) => page.getByRole("region", { name: words.text("take.title") });
-const shown = ({ page, words }) => section({ page, words }).getByRole("list", { name: words.text("take.shown") });
-const whole = ({ page, words }) => section({ page, words }).getByRole("list", { name: words.text("take.whole") });
+const shown = ({ page, words }) => section({ page, words }).getByRole("group", { name: words.text("take.shown") });
+const whole = ({ page, words }) => section({ page, words }).getByRole("group", { name: words.text("take.whole") });
 const press = (reader, form) => shown(reader).getByRole("button", { name: form, exact: true }).click();
 const said = (reader) => reader.page.locator(".taking").getByRole("status");
 
