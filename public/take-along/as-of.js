@@ -12,15 +12,20 @@ export function momentOf(search) {
 }
 
 /** Whether a claim had been made by the end of a moment: "yes", "maybe", or not. */
-export function knownBy(moment, { said_earliest: earliest, said_latest: latest }) {
+export function knownBy(moment, { said_earliest, said_latest: latest, outlet_speaks }) {
   if (last(latest) <= last(moment)) return "yes";
+  // An outlet speaks on the day its report comes out.
+  const earliest = outlet_speaks ? latest.slice(0, 10) : said_earliest;
   return !earliest || first(earliest) <= last(moment) ? "maybe" : undefined;
 }
 
-/** The entries known at a moment, each marked; all of them, unmarked, without one. */
+/**
+ * The entries known at a moment, each marked; all of them, unmarked, without one. What the comparison
+ * found rests on all that was said, so at a moment it is left out.
+ */
 export function knownEntries(moment, entries) {
   if (!moment) return entries;
-  return entries.flatMap(({ row, node }) => {
+  return entries.flatMap(({ row: { states, ...row }, node }) => {
     const known_by = knownBy(moment, row);
     return known_by ? [{ row: { ...row, known_by }, node }] : [];
   });

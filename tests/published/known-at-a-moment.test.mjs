@@ -22,6 +22,15 @@ test("a claim is known by the end of a moment, may be, or is not", () => {
   }
 });
 
+test("an outlet speaks on the day of its report, and not before", () => {
+  const row = { said_latest: "2022-09-15", outlet_speaks: "report-1" };
+  for (const [moment, expected] of [
+    ["2022-09-14", undefined],
+    ["2022-09-15T08:00", "maybe"],
+    ["2022-09-15", "yes"],
+  ]) assert.equal(knownBy(moment, row), expected, moment);
+});
+
 test("a moment that is none is not asked for", () => {
   for (const [search, expected] of [
     ["?asof=2022-09-13", "2022-09-13"],
@@ -45,6 +54,7 @@ test("at every moment of the dataset nothing is there that may not have been sai
       for (const { row } of known) {
         if (row.known_by === "yes") assert.ok(end(row.said_latest) <= end(moment), row.claim);
         else assert.ok(!row.said_earliest || row.said_earliest <= end(moment), row.claim);
+        assert.equal(row.states, undefined, "a state may rest on what was said later");
       }
       const sure = known.filter(({ row }) => row.known_by === "yes").length;
       const said = entries.filter(({ row }) => end(row.said_latest) <= end(moment)).length;

@@ -113,6 +113,9 @@ pub struct AppearanceEntry {
     pub passage: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verb: Option<String>,
+    /// The claim's figures as this passage gives them, in words, where it gives one otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rendering: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

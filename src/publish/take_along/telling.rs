@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::carrying::figures_at;
 use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::comparison::{ClaimRef, Comparison, Row};
 use crate::domain::date::{Moment, When};
@@ -80,7 +81,7 @@ impl Teller<'_> {
             said_precision: said.precision.key(),
             said_basis: if said.is_stated { "stated" } else { "report-date" },
             said_wording: said.wording.clone(),
-            appearances: it.appearances.iter().filter_map(|a| self.appearance(a)).collect(),
+            appearances: it.appearances.iter().filter_map(|a| self.appearance(it, a)).collect(),
             published: statement.published.iso(),
             changes: changes.iter().map(change).collect(),
         }
@@ -197,7 +198,19 @@ impl Teller<'_> {
         })
     }
 
-    fn appearance(&self, appearance: &Appearance) -> Option<AppearanceEntry> {
+    /// The figures as the passage gives them; nothing where it gives them as the claim does.
+    fn rendering(&self, claim: &Claim, appearance: &Appearance) -> Option<String> {
+        let m = &self.session.messages;
+        let words = |figure: &Figure| match &figure.wording {
+            Some(wording) => [m.figure(figure).as_str(), " (", wording, ")"].concat(),
+            None => m.figure(figure),
+        };
+        let figures = figures_at(claim, appearance);
+        let words: Vec<String> = figures.iter().map(words).collect();
+        (!appearance.renderings.is_empty()).then(|| words.join(m.text("list.semicolon")))
+    }
+
+    fn appearance(&self, claim: &Claim, appearance: &Appearance) -> Option<AppearanceEntry> {
         let source = self.session.dataset.source(&appearance.source)?;
         let (part, paragraph) = match appearance.passage {
             Passage::Headline => ("headline", None),
@@ -216,6 +229,7 @@ impl Teller<'_> {
             paragraph,
             passage: passage(self.session, appearance.passage),
             verb: appearance.verb.clone(),
+            rendering: self.rendering(claim, appearance),
             note: appearance.note.clone(),
         })
     }
