@@ -27,11 +27,11 @@ pub fn footer(session: &Session) -> AnyView {
     let updated = m.fill("footer.updated", &[("date", &m.date(about.updated))]);
     let links = STANDING.map(|(page, key)| {
         let href = [&*session.root, &m.language, page].concat();
-        tag("li").child(tag("a").with("href", href).text(m.text(key))).view()
+        tag("a").with("href", href).text([m.text(key), " "].concat()).view()
     });
     tag("footer")
         .class("footer")
-        .child(tag("ul").class("footer-standing").children(links))
+        .child(tag("p").class("footer-standing").children(links))
         .child(tag("p").text(about.corpus.as_str()))
         .child(language(session))
         .child(tag("p").text(m.fill("footer.licence", &holes)))
