@@ -67,6 +67,7 @@ fn required() -> BTreeSet<String> {
     of(&mut ids, "measure", Measure::ALL, Measure::key);
     let marks = [
         "fill-in-joint",
+        "fill-no-statement-then",
         "whose-stated",
         "whose-inferred",
         "revision",
@@ -74,6 +75,8 @@ fn required() -> BTreeSet<String> {
         "as-printed",
         "summarised",
         "quotation",
+        "maybe-said",
+        "undocumented-name",
     ];
     ids.extend(marks.map(str::to_owned));
     ids

@@ -23,6 +23,8 @@ const widths = [
 const views = [
   { name: "explorer", path: "" },
   { name: "map", path: "?view=map" },
+  { name: "names", path: "?view=map&names=both" },
+  ...episodes.map(({ id, from }) => ({ name: `as-of-${id}`, path: `episodes/${id}/?asof=${from}` })),
   ...events.map((name) => name.replace(/\.json$/, "")).map((id) => ({ name: `event-${id}`, path: `events/${id}/` })),
   ...episodes.map(({ id }) => ({ name: `episode-${id}`, path: `episodes/${id}/` })),
   ...["method", "reports", "glossary"].map((name) => ({ name, path: `${name}/` })),

@@ -95,7 +95,7 @@ fn claim_line(session: &Session, claim: &ClaimRef) -> Tag {
     let subject = it.about.clone();
     let page = ViewState::explorer(&session.messages.language).with_subject(subject);
     let href = [&session.href(&page), "#claim-", it.id.as_str()].concat();
-    let whose = [claimants(session, claim).as_str(), ": "].concat();
+    let whose = [claimants(session, claim).as_str(), session.messages.text("list.colon")].concat();
     tag("p")
         .class("claim-line")
         .child(tag("b").text(whose))

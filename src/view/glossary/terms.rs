@@ -28,7 +28,8 @@ pub fn states(session: &Session) -> Vec<Term> {
     RowState::ALL.iter().map(term).collect()
 }
 
-/// The ways in which a cell is filled, and the cell of a side whose claim is a joint one.
+/// The ways in which a cell is filled, the cell of a side whose claim is a joint one, and the empty
+/// cell as of a moment.
 pub fn fills(session: &Session) -> Vec<Term> {
     let m = &session.messages;
     let word = |fill: Fill| match fill {
@@ -37,9 +38,19 @@ pub fn fills(session: &Session) -> Vec<Term> {
     };
     let term =
         |fill: &Fill| term("fill-", fill.key(), word(*fill), m.word("static-fill", fill.key()));
-    let joint = ["fill.in-joint", "static.in-joint"].map(|key| m.text(key).to_owned());
-    let [word, meaning] = joint;
-    Fill::ALL.iter().map(term).chain([self::term("fill-", "in-joint", word, meaning)]).collect()
+    let joint = self::term(
+        "fill-",
+        "in-joint",
+        m.text("fill.in-joint").to_owned(),
+        m.text("static.in-joint").to_owned(),
+    );
+    let then = self::term(
+        "fill-",
+        "no-statement-then",
+        m.count("fill.no-statement-then", session.dataset.sources.len() as u64),
+        m.text("static.no-statement-then").to_owned(),
+    );
+    Fill::ALL.iter().map(term).chain([joint, then]).collect()
 }
 
 /// How a report hedges a number, shown on a number of killed.
@@ -87,6 +98,8 @@ pub fn marks(session: &Session) -> Vec<Term> {
         mark("as-printed", m.text("claim.as-printed"), "static.as-printed"),
         mark("summarised", m.text("origin.summarised"), "static.summarised"),
         mark("quotation", m.text("claim.quotation"), "static.quotation"),
+        mark("maybe-said", m.text("section.maybe-said"), "section.maybe-said-note"),
+        mark("undocumented-name", "*", "static.undocumented-name"),
     ]
 }
 
