@@ -89,7 +89,7 @@ for (const [basePath, site] of sites) {
   });
 
   test(`served from ${basePath} only what never changes is kept for good, all else is asked for again`, async () => {
-    assert.ok(files.filter(isUnchanging).length >= 7, "the app's two, boot, site, icon, Leaflet's two");
+    assert.ok(files.filter(isUnchanging).length >= 8, "the app's two, boot, what makes downloads, site, icon, Leaflet's two");
     for (const path of files) {
       const { headers } = await ask(`${site.url}${path}`);
       const expected = isUnchanging(path) ? "public, max-age=31536000, immutable" : "no-cache";
@@ -116,6 +116,11 @@ test("hosts that read _headers keep the same files for good", () => {
 
 test("every kind of file is sent as what it is", async () => {
   const types = {
+    bib: "application/x-bibtex; charset=utf-8",
+    csv: "text/csv; charset=utf-8",
+    geojson: "application/geo+json",
+    jsonld: "application/ld+json",
+    ris: "application/x-research-info-systems; charset=utf-8",
     css: "text/css; charset=utf-8",
     html: "text/html; charset=utf-8",
     js: "text/javascript; charset=utf-8",
