@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::comparison::{ClaimRef, as_said};
+use super::comparison::{ClaimRef, as_said, covering_sources};
 use super::dataset::Dataset;
 use super::date::Moment;
 use super::id::SourceId;
@@ -24,6 +24,8 @@ pub struct AsOf {
     pub reports: usize,
     /// Claims that may have been made by then, or only later.
     pub maybe: Vec<ClaimRef>,
+    /// The sources in which what was or may have been said by then stands, by date.
+    pub sources: Vec<SourceId>,
 }
 
 /// Statements parted by a moment. What was said later is in neither.
@@ -70,11 +72,15 @@ impl AsOf {
                 |source: &super::source::Source| Moment { date: source.published, minute: None };
             dataset.source(id).is_some_and(|source| day(source).end() <= moment.end())
         };
+        let maybe = as_said(&ClaimRef::all_of(&known.maybe));
+        let mut told = ClaimRef::all_of(&known.said);
+        told.extend(maybe.iter().cloned());
         Self {
             moment,
+            sources: covering_sources(dataset, &told),
             statements: known.said.len(),
             reports: covered_by.iter().filter(is_out).count(),
-            maybe: as_said(&ClaimRef::all_of(&known.maybe)),
+            maybe,
         }
     }
 }

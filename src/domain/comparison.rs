@@ -60,6 +60,13 @@ pub struct Comparison {
     pub as_of: Option<AsOf>,
 }
 
+impl Comparison {
+    /// The sources to which the claims lead: as of a moment those alone that are needed by then.
+    pub fn cited(&self) -> &[SourceId] {
+        self.as_of.as_ref().map_or(&self.covered_by, |as_of| &as_of.sources)
+    }
+}
+
 /// One topic, both sides.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Row {

@@ -52,7 +52,7 @@ pub fn state_link(session: &Session, state: RowState) -> AnyView {
 
 fn named(session: &Session, state: RowState, tag: Tag) -> Tag {
     let word = session.messages.word("state", state.key());
-    tag.class("state-name").child(state_sign(state)).text([" ", &word].concat())
+    tag.class("state-name").child(state_sign(state)).text(word)
 }
 
 /// Why a row has its state, in a sentence made from the data.

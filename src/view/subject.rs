@@ -219,7 +219,7 @@ fn matter(said: &Said) -> AnyView {
             third_parties_only(session, &compared.comparison.third_parties_only, anchors)
         },
         |it| background(&it.session, &it.compared.comparison.background, &it.anchors),
-        |it| Some(sources(&it.session, &it.compared.comparison.covered_by)),
+        |it| Some(sources(&it.session, it.compared.comparison.cited())),
         |it| changes_of(&it.session, &it.compared.known.subject),
         |it| Some(take_along(&it.session)),
     ];
