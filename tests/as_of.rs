@@ -107,8 +107,8 @@ fn at_no_moment_of_the_dataset_is_anything_shown_that_may_have_been_said_later()
                 assert_eq!(claims_in(&rest), said, "{subject:?} by {}", moment.iso());
                 let possible = claims_where(&all, |it| is_possible(it, now));
                 assert_eq!(claims_in(&maybe), possible, "{subject:?} by {}", moment.iso());
-                let cited = maybe.split("#source-").chain(rest.split("#source-")).skip(1);
-                for source in cited.filter_map(|it| it.split('"').next()) {
+                let cited = [&maybe, &rest].map(|part| part.split("#source-").skip(1));
+                for source in cited.into_iter().flatten().filter_map(|it| it.split('"').next()) {
                     let target = format!("id=\"source-{source}\"");
                     assert!(rest.contains(&target), "{source} by {}", moment.iso());
                 }
