@@ -39,7 +39,9 @@ sources:appearances.source outlets:appearances.outlet.id outlet_names:appearance
 report_dates:appearances.published report_date_bases:appearances.published_basis
 headlines:appearances.headline.text headline_languages:appearances.headline.language
 report_addresses:appearances.address parts:appearances.in paragraphs:appearances.paragraph
-passages:appearances.passage verbs:appearances.verb renderings:appearances.rendering appearance_notes:appearances.note statement
+passages:appearances.passage verbs:appearances.verb appearance_notes:appearances.note
+rendered_appearances:renderings.appearance rendered_figures:renderings.figure
+rendered_qualifiers:renderings.qualifier renderings:renderings.words rendered_wordings:renderings.wording statement
 published change_dates:changes.date changes:changes.what change_reasons:changes.why address
 title:dataset.title publisher:dataset.publisher licence:dataset.licence
 licence_address:dataset.licence_address licence_note:dataset.licence_note corpus:dataset.corpus

@@ -60,7 +60,11 @@ function declare(languages, sentence, { site, expects = /(?!)/ }, flow) {
           assert.deepEqual(foreign, [], "requests to another host");
         }
       } finally {
-        for (const { context } of opened) await context.close();
+        for (const { context, page } of opened) {
+          // A file that is still on its way when the page goes is nobody's fault.
+          await page.unrouteAll({ behavior: "ignoreErrors" });
+          await context.close();
+        }
       }
     });
   }

@@ -72,7 +72,11 @@ function asRecord(row) {
     time: when(row.time),
     as_summarised: row.as_summarised,
     as_printed: row.as_printed,
-    appearances: row.appearances.map(({ source, in: part, paragraph, verb, note }) => ({ source, in: part, paragraph, verb, note })),
+    appearances: row.appearances.map(({ source, in: part, paragraph, verb, note }, at) => {
+      const there = row.renderings.filter(({ appearance }) => appearance === at + 1);
+      const renderings = there.map(({ figure, qualifier, wording }) => ({ figure, qualifier, wording }));
+      return { source, in: part, paragraph, verb, note, renderings: renderings.length ? renderings : undefined };
+    }),
   };
 }
 

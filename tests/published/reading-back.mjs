@@ -151,6 +151,9 @@ function rowOf(line) {
         source, outlet: { id: outlet, name }, published, published_basis, headline: { language, text },
         address: words(address), in: part, paragraph: number(paragraph), passage, verb: words(verb), note: words(note),
       })),
+    renderings: list(line, ["rendered_appearances", "rendered_figures", "rendered_qualifiers", "renderings", "rendered_wordings"], (appearance, figure, qualifier, told, wording) => ({
+      appearance: number(appearance), figure: number(figure), qualifier, words: told, wording: words(wording),
+    })),
     published: line.published,
     changes: list(line, ["change_dates", "changes", "change_reasons"], (date, what, why) => ({ date, what, why })),
     known_by: words(line.known_by),

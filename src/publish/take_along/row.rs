@@ -113,11 +113,21 @@ pub struct AppearanceEntry {
     pub passage: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verb: Option<String>,
-    /// The claim's figures as this passage gives them, in words, where it gives one otherwise.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rendering: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// How one appearance gives a figure that it gives otherwise than the claim does.
+#[derive(Serialize, Debug)]
+pub struct RenderingEntry {
+    /// Which of the appearances, and which of the figures, counted from 1.
+    pub appearance: usize,
+    pub figure: usize,
+    pub qualifier: &'static str,
+    /// The figure in words, as it stands there.
+    pub words: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
 }
 
 /// A public correction of the statement.
@@ -184,6 +194,7 @@ pub struct ClaimRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said_wording: Option<String>,
     pub appearances: Vec<AppearanceEntry>,
+    pub renderings: Vec<RenderingEntry>,
     pub published: String,
     pub changes: Vec<ChangeEntry>,
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::carrying::figures_at;
+use crate::domain::carrying::{Rendering, figures_at};
 use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::comparison::{ClaimRef, Comparison, Row};
 use crate::domain::date::{Moment, When};
@@ -18,7 +18,7 @@ use crate::view::{claimants, outlet_name, party_name, passage, reason, speaker_n
 
 use super::row::{
     AppearanceEntry, ChangeEntry, ClaimRow, FigureEntry, Named, PlaceEntry, QuotationEntry,
-    SpeakerEntry, StateEntry, TimeEntry,
+    RenderingEntry, SpeakerEntry, StateEntry, TimeEntry,
 };
 
 /// What the rows of one subject are made with.
@@ -81,7 +81,8 @@ impl Teller<'_> {
             said_precision: said.precision.key(),
             said_basis: if said.is_stated { "stated" } else { "report-date" },
             said_wording: said.wording.clone(),
-            appearances: it.appearances.iter().filter_map(|a| self.appearance(it, a)).collect(),
+            appearances: it.appearances.iter().filter_map(|a| self.appearance(a)).collect(),
+            renderings: self.renderings(it),
             published: statement.published.iso(),
             changes: changes.iter().map(change).collect(),
         }
@@ -198,19 +199,25 @@ impl Teller<'_> {
         })
     }
 
-    /// The figures as the passage gives them; nothing where it gives them as the claim does.
-    fn rendering(&self, claim: &Claim, appearance: &Appearance) -> Option<String> {
-        let m = &self.session.messages;
-        let words = |figure: &Figure| match &figure.wording {
-            Some(wording) => [m.figure(figure).as_str(), " (", wording, ")"].concat(),
-            None => m.figure(figure),
+    /// Each figure that an appearance gives otherwise than the claim does.
+    fn renderings(&self, claim: &Claim) -> Vec<RenderingEntry> {
+        let of_appearance = |(at, appearance): (usize, &Appearance)| {
+            let figures = figures_at(claim, appearance);
+            let entry = |it: &Rendering| {
+                Some(RenderingEntry {
+                    appearance: at + 1,
+                    figure: it.figure + 1,
+                    qualifier: it.qualifier.key(),
+                    words: self.session.messages.figure(figures.get(it.figure)?),
+                    wording: it.wording.clone(),
+                })
+            };
+            appearance.renderings.iter().filter_map(entry).collect::<Vec<_>>()
         };
-        let figures = figures_at(claim, appearance);
-        let words: Vec<String> = figures.iter().map(words).collect();
-        (!appearance.renderings.is_empty()).then(|| words.join(m.text("list.semicolon")))
+        claim.appearances.iter().enumerate().flat_map(of_appearance).collect()
     }
 
-    fn appearance(&self, claim: &Claim, appearance: &Appearance) -> Option<AppearanceEntry> {
+    fn appearance(&self, appearance: &Appearance) -> Option<AppearanceEntry> {
         let source = self.session.dataset.source(&appearance.source)?;
         let (part, paragraph) = match appearance.passage {
             Passage::Headline => ("headline", None),
@@ -229,7 +236,6 @@ impl Teller<'_> {
             paragraph,
             passage: passage(self.session, appearance.passage),
             verb: appearance.verb.clone(),
-            rendering: self.rendering(claim, appearance),
             note: appearance.note.clone(),
         })
     }
