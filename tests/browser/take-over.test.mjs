@@ -243,13 +243,13 @@ inBothDirections("a link in focus stays in focus, also where the list is another
   assert.ok(await link.evaluate((element) => element === document.activeElement));
 });
 
-/** Waits until the page has been scrolled and scrolls no more. */
+/** Waits until the page has stood still for half a second: on a busy machine it glides by fits. */
 const comesToRest = (page) =>
   page.waitForFunction(() => {
-    const last = window.lastScroll;
-    window.lastScroll = scrollY;
-    return scrollY > 0 && scrollY === last;
-  }, undefined, { polling: 100 });
+    const { at, since } = window.restsAt ?? {};
+    if (at !== scrollY) window.restsAt = { at: scrollY, since: performance.now() };
+    return scrollY > 0 && at === scrollY && performance.now() - since > 500;
+  }, undefined, { polling: 50 });
 
 inBothDirections("a page that still glides to a claim is taken over when it is there", at, async ({ visit }) => {
   const path = `events/${outbreak}/`;
