@@ -9,5 +9,8 @@ pub async fn text(root: &str, file: &str) -> Result<String, String> {
     if !response.ok() {
         return Err(failed());
     }
-    response.text().await.map_err(|_| failed())
+    let text = response.text().await.map_err(|_| failed())?;
+    // To read it is a task's work.
+    super::pause().await;
+    Ok(text)
 }

@@ -70,6 +70,7 @@ async fn begin<N: IntoView + 'static>(
     pause().await;
     let session = owner.with(|| first.session(&root));
     session.make_in_pieces();
+    pause().await;
     let mounted = leptos::mount::mount_to(shell.clone(), {
         let session = session.clone();
         move || {

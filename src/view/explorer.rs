@@ -15,7 +15,7 @@ use super::notices::{failed, loading};
 use super::seal::party_name;
 use super::sources::sources;
 use super::subject_link::subject_link;
-use super::tag::{Tag, live, live_text, tag, text};
+use super::tag::{Tag, live, live_text, piece, tag, text};
 use super::take_along::take_along;
 
 /// What the page compares and what it was read from.
@@ -66,8 +66,14 @@ pub fn explorer_matter(session: &Session) -> AnyView {
         .child(tag("h2").with("id", "episodes").text(session.messages.text("section.episodes")))
         .child(tag("ul").children(items))
         .child(further(session, "further.episodes", left_out));
-    let taken = take_along(session);
-    vec![episodes.view(), general(session), general_sources(session), taken].into_any()
+    let parts: [fn(&Session) -> AnyView; 3] = [general, general_sources, take_along];
+    let pieces = parts.into_iter().map(|part| {
+        let own = session.clone();
+        piece(session, Box::new(move || part(&own)))
+    });
+    let mut matter = vec![episodes.view()];
+    matter.extend(pieces);
+    matter.into_any()
 }
 
 /// The newest sources, and those that the claims on the conflict as a whole lead to.
