@@ -1,6 +1,8 @@
 //! The comparison as it was known at a moment: the control over time, and what may have been said
 //! by then.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::as_of::{AsOf, moments};
@@ -15,7 +17,7 @@ use super::tag::{Tag, live, live_text, tag};
 #[derive(Clone)]
 struct Stops {
     session: Session,
-    moments: std::sync::Arc<Vec<Moment>>,
+    moments: Arc<Vec<Moment>>,
 }
 
 /// The control. Nothing where all was said at one moment.

@@ -15,8 +15,8 @@ const STANDING: [(&str, &str); 3] = [
     ("/glossary/", "footer.glossary"),
 ];
 
-/// The foot of every page. The list and the page on method say at another place who made the
-/// texts in the page's language.
+/// The foot of every page. On an event's or an episode's it says who made the texts in the page's
+/// language; the others say it above.
 pub fn footer(session: &Session) -> AnyView {
     let (m, about) = (&session.messages, &session.dataset.about);
     let corrections = match &about.corrections {
