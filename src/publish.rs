@@ -7,6 +7,7 @@ pub mod feed;
 pub mod files;
 pub mod head;
 pub mod page;
+pub mod sharing;
 pub mod site;
 pub mod sitemap;
 pub mod structured_data;
@@ -33,6 +34,7 @@ use crate::view_state::ViewState;
 
 use files::write_file;
 use page::{Matter, PageOf, Shared};
+use sharing::oembed;
 use site::Site;
 use take_along::TakeAlong;
 use template::Template;
@@ -108,7 +110,14 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         matters.par_iter().try_for_each(|matter| {
             let matter = matter.clone();
             let of = PageOf { shared: &shared, edition: &edition, messages: &messages, matter };
-            write_file(&job.into, &format!("{}index.html", of.path()), &page::render(&of))
+            write_file(&job.into, &format!("{}index.html", of.path()), &page::render(&of))?;
+            match &of.matter {
+                Matter::Share(subject) => {
+                    let path = oembed::path(&language.code, subject.as_ref());
+                    write_file(&job.into, &path, &page::oembed(&of).to_string())
+                }
+                _ => Ok(()),
+            }
         })?;
         pages += matters.len();
         let feed = feed::feed(&shared.site, &edition, &messages);
@@ -172,6 +181,8 @@ fn matters(edition: &Edition, language: &str, default_language: &str) -> Vec<Mat
         subjects(edition).into_iter().map(|subject| explorer.with_subject(Some(subject)));
     let mut matters: Vec<Matter> = lists.chain(comparisons).map(Matter::State).collect();
     matters.extend(Standing::ALL.iter().copied().map(Matter::Standing));
+    let shared = subjects(edition).into_iter().map(Some).chain([None]);
+    matters.extend(shared.map(Matter::Share));
     if language == default_language {
         matters.push(Matter::Root(explorer));
     }

@@ -280,4 +280,13 @@ impl Session {
         change(&mut state);
         self.href(&state)
     }
+
+    /// The address of the page that shares what is shown. Follows the session.
+    pub fn share_href(&self) -> String {
+        let mut state = self.state.get();
+        state.page = 1;
+        let address = state.address();
+        let (language, rest) = address.split_at(state.language.len());
+        [&*self.root, language, "/share", rest].concat()
+    }
 }

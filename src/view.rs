@@ -28,6 +28,8 @@ mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reports;
 mod seal;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod share;
 mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod standing;
@@ -39,6 +41,8 @@ mod subject_link;
 mod tag;
 mod take_along;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use attribution::{appearance_words, origin_words};
 pub use attribution::{claimants, outlet_name, passage, speaker_name, teller_name};
 pub use comparison::topic_heading;
 pub use event_list::PAGE_LENGTH;

@@ -8,9 +8,9 @@ use super::site::Site;
 use super::template::escape;
 
 /// What a page may load and run: its own files, and WebAssembly. Nothing inline, nothing evaluated,
-/// no other host.
+/// no other host. It shows frames of its own where it offers them to others.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What is known of a page.
 pub struct PageInfo<'a> {
@@ -28,6 +28,10 @@ pub struct PageInfo<'a> {
     pub is_article: bool,
     /// The picture's path below the site's root, and its words.
     pub card: (&'a str, &'a str),
+    /// The path below the site's root of the file that tells how to embed it, if it has one.
+    pub oembed: Option<&'a str>,
+    /// Whether search engines should list it.
+    pub is_indexed: bool,
     /// JSON-LD.
     pub structured: Value,
     /// How the page reaches the site's root.
@@ -62,6 +66,14 @@ impl PageInfo<'_> {
                 ("href", &[self.root, self.language, "/feed.xml"].concat()),
             ],
         ));
+        head.extend(self.oembed.map(|path| {
+            let kind = ("type", "application/json+oembed");
+            let href = self.site.url(path);
+            link("alternate", &[kind, ("title", self.name), ("href", &href)])
+        }));
+        if !self.is_indexed {
+            head.push(meta("name", "robots", "noindex"));
+        }
         head.extend(self.cards());
         head.push(structured(&self.structured));
         head.join("\n")
