@@ -269,6 +269,11 @@ impl Session {
         self.names.with(|names| names.name(place, &pair))
     }
 
+    /// Whether the page stands inside another.
+    pub fn is_framed(&self) -> bool {
+        self.state.with_untracked(|state| state.frame.is_some())
+    }
+
     /// The address of another state of the page.
     pub fn href(&self, state: &ViewState) -> String {
         [&*self.root, &state.address()].concat()
@@ -283,9 +288,8 @@ impl Session {
 
     /// The address of the page that shares what is shown. Follows the session.
     pub fn share_href(&self) -> String {
-        let mut state = self.state.get();
-        state.page = 1;
-        let address = state.address();
+        let state = self.state.get();
+        let address = ViewState { page: 1, ..state.in_full() }.address();
         let (language, rest) = address.split_at(state.language.len());
         [&*self.root, language, "/share", rest].concat()
     }

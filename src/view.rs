@@ -13,6 +13,7 @@ mod event_list;
 mod explorer;
 mod facets;
 mod footer;
+mod frame;
 mod further;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
@@ -40,6 +41,7 @@ mod subject;
 mod subject_link;
 mod tag;
 mod take_along;
+mod timeline;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use attribution::{appearance_words, origin_words};

@@ -13,10 +13,12 @@ use crate::domain::party::Side;
 use crate::session::Session;
 
 use super::footer::footer;
+use super::losses::loss_tables;
 use super::masthead::masthead_of;
 use super::names::naming_words;
 use super::seal::party_name;
 use super::tag::{Tag, tag};
+use super::timeline::timeline;
 
 /// The widths at which a frame is previewed and its height is told: a phone's, a tablet's, a
 /// desktop's. In pixels.
@@ -213,7 +215,7 @@ fn whats(session: &Session, offer: &Offer) -> Vec<(String, String)> {
     let Some(compared) = session.comparison.get_untracked().filter(|_| offer.subject.is_some())
     else {
         let whole = (String::new(), m.text("static.share-explorer").to_owned());
-        return vec![whole, view("list"), view("map"), view("timeline")];
+        return vec![whole, view("list"), view("map")];
     };
     let mut whats = vec![(String::new(), m.text("static.share-comparison").to_owned())];
     let mut topics: Vec<&TopicId> = compared.comparison.rows.iter().map(|row| &row.topic).collect();
@@ -222,7 +224,12 @@ fn whats(session: &Session, offer: &Offer) -> Vec<(String, String)> {
         let words = m.fill("static.share-row", &[("topic", &topic.short)]);
         (["row=", topic.id.as_str()].concat(), words)
     }));
-    whats.extend(["losses", "map", "timeline"].map(view));
+    let has_losses = loss_tables(session, &compared).is_some();
+    let has_timeline = timeline(session, &compared.known.statements).is_some();
+    let is_episode = matches!(offer.subject, Some(Subject::Episode(_)));
+    let parts =
+        [("losses", has_losses), ("list", is_episode), ("map", true), ("timeline", has_timeline)];
+    whats.extend(parts.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| view(name)));
     whats
 }
 
