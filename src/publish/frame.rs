@@ -16,16 +16,19 @@ use crate::view_state::ViewState;
 use super::page::{PageOf, failure, is_right_to_left, session, without_marks};
 use super::template::escape;
 
-/// The sheet and the script that every frame has inlined, each with the hash that allows it.
+/// The sheet and the script that every frame has inlined, each with the hash that allows it, and
+/// the script that a snippet has inlined around a frame.
 #[derive(Clone, Debug)]
 pub struct Inlined {
     style: String,
     script: String,
+    /// Sets a frame's height as the frame tells it.
+    pub listener: String,
     policy: String,
 }
 
 impl Inlined {
-    /// Reads `frame.css` and `frame.js` of a folder.
+    /// Reads `frame.css`, `frame.js` and `listener.js` of a folder.
     pub fn read(folder: &Path) -> Result<Self, String> {
         let read = |name: &str| {
             let path = folder.join(name);
@@ -33,23 +36,26 @@ impl Inlined {
                 .map_err(|error| format!("{}: can't be read: {error}", path.display()))
         };
         let (style, script) = (read("frame.css")?, read("frame.js")?);
-        for (name, text) in [("frame.css", &style), ("frame.js", &script)] {
+        let listener = read("listener.js")?;
+        let texts = [("frame.css", &style), ("frame.js", &script), ("listener.js", &listener)];
+        for (name, text) in texts {
             if text.to_ascii_lowercase().contains("</s") {
                 return Err(format!("{name}: \"</s\" would end the element it is inlined in"));
             }
         }
-        Ok(Self::new(style.trim_end(), script.trim_end()))
+        Ok(Self::new(style.trim_end(), script.trim_end(), listener.trim_end()))
     }
 
     /// What is inlined, with the policy that allows nothing else that is inline.
-    pub fn new(style: &str, script: &str) -> Self {
+    pub fn new(style: &str, script: &str, listener: &str) -> Self {
         let [of_style, of_script] = [style, script].map(hash);
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{of_script}'; \
              style-src 'self' '{of_style}'; img-src 'self' data:; connect-src 'self'; \
              base-uri 'none'; form-action 'none'"
         );
-        Self { style: style.to_owned(), script: script.to_owned(), policy }
+        let listener = listener.to_owned();
+        Self { style: style.to_owned(), script: script.to_owned(), listener, policy }
     }
 }
 

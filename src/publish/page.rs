@@ -230,7 +230,7 @@ pub fn sharing<'a>(of: &'a PageOf, session: &'a Session) -> Sharing<'a> {
         Matter::State(state) | Matter::Root(state) => state.subject.as_ref(),
         Matter::Standing(_) => None,
     };
-    Sharing { site, edition, messages, subject, session }
+    Sharing { site, edition, messages, subject, listener: &of.shared.inlined.listener, session }
 }
 
 /// The page's own address.

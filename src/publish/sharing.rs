@@ -26,6 +26,8 @@ pub struct Sharing<'a> {
     pub messages: &'a Arc<Messages>,
     /// `None`: the explorer.
     pub subject: Option<&'a Subject>,
+    /// The script that sets a frame's height as the frame tells it.
+    pub listener: &'a str,
     /// A visit to its page, with everything loaded.
     pub session: &'a Session,
 }

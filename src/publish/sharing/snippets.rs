@@ -21,9 +21,6 @@ const TEMPLATES: [(&str, &str); 7] = [
     ("table", include_str!("./table.html")),
 ];
 
-/// What sets a frame's height when the frame tells it.
-const LISTENER: &str = include_str!("../../../public/snippets/listener.js");
-
 /// Every kind of snippet, as yet without addresses and heights.
 pub fn snippets(sharing: &Sharing) -> Vec<Snippet> {
     let m = sharing.messages;
@@ -43,7 +40,7 @@ pub fn snippets(sharing: &Sharing) -> Vec<Snippet> {
         "updated" => Some(safe(&updated)),
         "png" | "svg" => Some(safe(&sharing.picture(name))),
         "element" => Some(safe(&sharing.site.url("embed.js"))),
-        "listener" => Some(code(LISTENER)),
+        "listener" => Some(sharing.listener.to_owned()),
         "table" => Some(table(sharing)),
         _ => None,
     };
@@ -57,10 +54,4 @@ pub fn snippets(sharing: &Sharing) -> Vec<Snippet> {
 /// Text made safe for HTML, and so that nothing in it can be taken for a hole.
 pub fn safe(text: &str) -> String {
     escape(text).replace('{', "&#123;")
-}
-
-/// A script's lines without the comments that stand on lines of their own.
-fn code(script: &str) -> String {
-    let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
 }
