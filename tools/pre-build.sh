@@ -17,3 +17,5 @@ hash=$(sha256sum .work/take-along/take-along.js | cut -c 1-16)
 mv .work/take-along/take-along.js ".work/take-along/take-along-$hash.js"
 esbuild public/boot.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/boot.js \
   --define:TAKE_ALONG="\"take-along-$hash.js\""
+# Inlined into each frame page, with its hash in that page's policy: what it weighs every frame weighs.
+esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame.js
