@@ -47,10 +47,11 @@ export const languages = () =>
 /** What lies in dist/, by part: `[{ part, paths, kb }]`, the parts with a budget first. */
 export function measureFiles() {
   const leaflet = (path) => path.startsWith("leaflet-");
-  const parts = { wasm: [], js: [], css: [], leaflet: [], data: [] };
+  const parts = { wasm: [], js: [], share: [], css: [], leaflet: [], data: [] };
   for (const path of files()) {
     if (leaflet(path)) parts.leaflet.push(path);
     else if (path.endsWith(".wasm")) parts.wasm.push(path);
+    else if (/^share-[0-9a-f]+\.js$/.test(path)) parts.share.push(path);
     else if (path.endsWith(".js")) parts.js.push(path);
     else if (path.endsWith(".css")) parts.css.push(path);
     else if (path.startsWith("published/")) parts.data.push(path);

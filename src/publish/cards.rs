@@ -143,7 +143,10 @@ fn in_words(content: &Content, messages: &Messages) -> String {
             let figure = account.figure.as_deref().unwrap_or_default();
             says(&account.party.name, &joined(&[figure, &account.said.words]))
         })),
-        Accounts::Joint { said, .. } => sentences.push(says(&said.speaker, &said.words)),
+        Accounts::Joint { parties, said } => {
+            let names = parties.each_ref().map(|party| &*party.name);
+            sentences.push(says(&names.join(messages.text("list.and")), &said.words));
+        }
     }
     sentences.extend(content.note.as_ref().map(|note| match note.label.is_empty() {
         true => note.words.clone(),
