@@ -6,6 +6,9 @@ set -euo pipefail
 node tools/base-map.mjs .work/base-map.json
 # One sheet and one script, bundled and minified, so that Trunk's hash is of what is served.
 esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
+# What every frame has inlined.
+esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
+esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/frame.js
 # What makes downloads comes only when one is asked for, by a name with a hash of its own, which
 # boot.js has to know.
 rm -rf .work/take-along

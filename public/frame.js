@@ -1,0 +1,2 @@
+// placeholder until `script` is merged
+document.documentElement.dataset.frameScript = "";
