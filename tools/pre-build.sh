@@ -9,6 +9,8 @@ esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/sit
 # What every frame has inlined.
 esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
 esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/frame.js
+# What articles name for years: its name has no hash.
+esbuild public/embed.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/embed.js
 # What makes downloads comes only when one is asked for, by a name with a hash of its own, which
 # boot.js has to know.
 rm -rf .work/take-along
