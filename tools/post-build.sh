@@ -12,10 +12,10 @@ mkdir -p "$TRUNK_STAGING_DIR/published"
 cp .work/base-map.json "$TRUNK_STAGING_DIR/published/base-map.json"
 cp .work/take-along/take-along-*.js "$TRUNK_STAGING_DIR/"
 cp .work/embed.js "$TRUNK_STAGING_DIR/embed.js"
-cp hosting/_headers "$TRUNK_STAGING_DIR/_headers"
 tools/qawlan.sh publish --records public/data --base-map .work/base-map.json --frame .work/frame --into "$TRUNK_STAGING_DIR"
 tools/qawlan.sh cards --records public/data --fonts node_modules/@expo-google-fonts --cache .work/cards --into "$TRUNK_STAGING_DIR"
 node tools/whole-dataset.mjs "$TRUNK_STAGING_DIR"
 node tools/samples.mjs "$TRUNK_STAGING_DIR"
+node tools/headers.mjs "$TRUNK_STAGING_DIR"
 # QAWLAN_DRAFT is set while someone edits: what they look at is served as it is.
 if [ -z "${QAWLAN_DRAFT:-}" ]; then node tools/compress.mjs "$TRUNK_STAGING_DIR"; fi

@@ -6,7 +6,7 @@ set -euo pipefail
 node tools/base-map.mjs .work/base-map.json
 # One sheet and one script, bundled and minified, so that Trunk's hash is of what is served.
 esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
-# What every frame has inlined.
+# Inlined into each frame page, with their hashes in its policy: what they weigh every frame weighs.
 esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
 esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/frame.js
 # What articles name for years: its name has no hash.

@@ -83,6 +83,7 @@ pub fn render(of: &PageOf) -> String {
             format!("<link rel=\"canonical\" href=\"{}\">", escape(&full(of))),
             "<base target=\"_blank\">".to_owned(),
             format!("<style>{}</style>", inlined.style),
+            parts.icon.unwrap_or_default(),
             parts.links.join("\n"),
             boot.unwrap_or_default(),
         ];

@@ -68,6 +68,8 @@ pub struct AppParts {
     pub links: Vec<String>,
     /// The script that starts the app.
     pub boot: Option<String>,
+    /// The element that names the site's icon.
+    pub icon: Option<String>,
 }
 
 impl Template {
@@ -81,7 +83,8 @@ impl Template {
             let (name, _) = rest.split_once('"')?;
             Some([&up, name].concat())
         });
-        AppParts { links: links.collect(), boot }
+        let icon = self.0.lines().find(|line| line.contains("rel=\"icon\"")).map(deepened);
+        AppParts { links: links.collect(), boot, icon }
     }
 }
 

@@ -1,0 +1,62 @@
+// The ways in which hosts are told a frame's height. A frame can't know which one its host listens
+// to, so it speaks all of them at once; each host ignores the others.
+
+import { hash, href, html, query, search } from "./page.js";
+
+/** WordPress hides a frame until it names the secret from its address. */
+const [, secret] = /^#\?secret=([a-zA-Z0-9]{1,64})$/.exec(hash) ?? [];
+
+/** What pym.js calls the frame. */
+const pymId = query.get("childId");
+
+/** What iframe-resizer calls the frame. It takes no word before it has said so. */
+let resizerId;
+
+/** A part of the frame's address, by which older hosts of Datawrapper look for it. */
+const ownPath = `${html.lang}/embed/${html.dataset.frame ? `${html.dataset.frame}/` : ""}${search}`;
+
+/** The frame's height in every host's form. */
+function* forms(height) {
+  yield { "datawrapper-height": { [ownPath]: height } };
+  // AMP, and newswire's frames.
+  yield { sentinel: "amp", type: "embed-size", height };
+  // Medium.
+  yield JSON.stringify({ src: href, context: "iframe.resize", height });
+  // The Guardian.
+  yield JSON.stringify({ type: "set-height", value: height, id: `iframeMessenger:${ownPath}` });
+  if (pymId) yield `pymxPYMx${pymId}xPYMxheightxPYMx${height}`;
+  if (secret) yield { message: "height", value: height, secret };
+  if (resizerId) yield `[iFrameSizer]${resizerId}:${height}:${innerWidth}:init`;
+}
+
+const post = (message) => parent.postMessage(message, "*");
+
+export function postHeight(height) {
+  for (const form of forms(height)) post(form);
+}
+
+/** Asks WordPress to go where a link leads. It goes only to the frame's own site. */
+export function postLink(value) {
+  if (secret) post({ message: "link", value, secret });
+}
+
+/** Whether only the host can follow links: from WordPress's sandbox no window opens. */
+export const isLedByHost = () => Boolean(secret) && window.origin === "null";
+
+/** Longer than any greeting; nothing longer is read. */
+const LONGEST = 2000;
+
+/** Whether a host's message greets the frame and thereby asks for its height. */
+export function isGreeting(data) {
+  if (typeof data === "string") {
+    // iframe-resizer's first: its name for the frame, then its settings.
+    if (resizerId || data.length > LONGEST || !data.startsWith("[iFrameSizer]")) return false;
+    const [name, ...settings] = data.slice(13).split(":");
+    if (settings.length > 1) resizerId = name;
+    return Boolean(resizerId);
+  }
+  return (
+    (data?.sentinel === "amp" && data.type === "frames-init") ||
+    (secret !== undefined && data?.message === "ready" && data.secret === secret)
+  );
+}
