@@ -23,8 +23,8 @@ export const text = (file) => bytes(file).toString("utf8");
 /** An XML file, for questions in the form of selectors; colons in names are escaped. */
 export const xml = (file) => load(text(file), { xml: true });
 
-/** Every page: its file, its path below the site's root, its text, and the text parsed. */
-export const pages = [...files]
+/** Every HTML file: its name, its path below the site's root, its text, and the text parsed. */
+const documents = [...files]
   .filter((file) => file.endsWith(".html"))
   .sort()
   .map((file) => {
@@ -32,6 +32,13 @@ export const pages = [...files]
     const $ = load(html);
     return { file, path: file.replace(/index\.html$/, ""), html, $, language: $("html").attr("lang") };
   });
+
+const isSample = ({ file }) => file.startsWith("samples/");
+/** Every page of the site. */
+export const pages = documents.filter((page) => !isSample(page));
+
+/** The sample host pages: of newspapers that don't exist, not of the site. */
+export const samples = documents.filter(isSample);
 
 /** The bare root, which shows the default language's explorer. */
 export const rootPage = pages.find(({ path }) => path === "");
