@@ -11,6 +11,8 @@ esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.wo
 for script in frame pin; do
   esbuild public/$script.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/$script.js
 done
+# What articles name for years: its name has no hash.
+esbuild public/embed.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/embed.js
 # What makes downloads comes only when one is asked for, by a name with a hash of its own, which
 # boot.js has to know.
 rm -rf .work/take-along

@@ -39,6 +39,9 @@ export const frames = documents.filter(({ path }) => /^[^/]+\/embed\//.test(path
 /** The site's own pages: neither frames nor pins of them, nor samples of others' pages. */
 export const pages = documents.filter(({ path }) => !/^([^/]+\/embed|pinned|samples)\//.test(path));
 
+/** The sample host pages: of newspapers that don't exist, not of the site. */
+export const samples = documents.filter(({ path }) => path.startsWith("samples/"));
+
 /** The bare root, which shows the default language's explorer. */
 export const rootPage = pages.find(({ path }) => path === "");
 
