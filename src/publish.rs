@@ -8,12 +8,14 @@ pub mod files;
 pub mod frame;
 pub mod head;
 pub mod page;
+pub mod pin;
 pub mod sharing;
 pub mod site;
 pub mod sitemap;
 pub mod structured_data;
 pub mod take_along;
 pub mod template;
+pub mod version;
 mod xml;
 
 use std::path::{Path, PathBuf};
@@ -36,10 +38,11 @@ use crate::view_state::{Frame, ViewState};
 use files::write_file;
 use frame::Inlined;
 use page::{Matter, PageOf, Shared};
-use sharing::oembed;
+use sharing::Stock;
 use site::Site;
 use take_along::TakeAlong;
 use template::Template;
+use version::name_of;
 
 /// What is published, from where and to where.
 #[derive(Clone, Debug)]
@@ -48,8 +51,10 @@ pub struct Job {
     pub records: PathBuf,
     /// The base map that tools/base-map.mjs made.
     pub base_map: PathBuf,
-    /// The folder of what frames have inlined: `frame.css` and `frame.js`.
+    /// The folder of what frames and snippets have inlined: `frame.css`, `frame.js` and `listener.js`.
     pub frame: PathBuf,
+    /// The folder of pins, which are published as they are.
+    pub pins: PathBuf,
     /// The staging folder, with the template at `index.html`.
     pub into: PathBuf,
     /// The site's address, where it is another than the manifest's.
@@ -97,11 +102,16 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         _ => return Err(Failure::Findings(findings)),
     };
     let manifest = &records.manifest.record;
+    let pins = pin::read(&job.pins)?;
+    for (pin, html) in &pins {
+        write_file(&job.into, &pin.path, html)?;
+    }
     let shared = Shared {
         template: Template::read(&job.into)?,
         site: Site::new(job.site.as_deref(), manifest.site.as_deref())?,
         base_map: Arc::new(base_map::read(&job.base_map)?),
-        inlined: Inlined::read(&job.frame)?,
+        inlined: Inlined::read(&job.frame, "frame.js", "")?,
+        stock: Stock::read(&job.frame, pins.into_iter().map(|(pin, _)| pin).collect())?,
         default_language: manifest.default_language.clone(),
     };
     let mut pages = 0;
@@ -127,8 +137,7 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         let shares = shares(&edition);
         shares.par_iter().map(of).try_for_each(|of| {
             put(&of, page::render(&of))?;
-            let path = oembed::path(&language.code, of.state().subject.as_ref());
-            write_file(&job.into, &path, &page::oembed(&of).to_string())
+            write_file(&job.into, &of.oembed_path(), &page::oembed(&of).to_string())
         })?;
         pages += matters.len() + frames.len() + shares.len();
         let feed = feed::feed(&shared.site, &edition, &messages);
@@ -166,12 +175,10 @@ fn write_published(
     put("search", write::search_index(&edition.search_index()))?;
     put("general", write::statements(&edition.statements_about(None), &[]))?;
     subjects(edition).par_iter().try_for_each(|subject| {
-        let name = match subject {
-            Subject::Event(id) => format!("events/{id}"),
-            Subject::Episode(id) => format!("episodes/{id}"),
-        };
         let own = edition.statements_about(Some(subject));
-        put(&name, write::statements(&own, &edition.event_losses(subject)))
+        put(&name_of(subject), write::statements(&own, &edition.event_losses(subject)))?;
+        let version = version::told(edition, messages, subject);
+        write_file(into, &version::file(language, subject), &version.to_string())
     })
 }
 

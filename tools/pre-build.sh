@@ -8,7 +8,11 @@ node tools/base-map.mjs .work/base-map.json
 esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
 # Inlined into each frame page, with their hashes in its policy: what they weigh every frame weighs.
 esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
-esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/frame.js
+for script in frame pin; do
+  esbuild public/$script.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/$script.js
+done
+# What articles name for years: its name has no hash.
+esbuild public/embed.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/embed.js
 # What snippets have inlined: kept free of what systems that edit articles spoil, so no syntax is changed.
 esbuild public/snippets/listener.js --minify-whitespace --minify-identifiers --log-level=warning --outfile=.work/frame/listener.js
 # What makes a share page live comes only there, and where its dialog is opened.

@@ -21,7 +21,7 @@ use crate::view_state::ViewState;
 use super::cards;
 use super::frame::Inlined;
 use super::head::PageInfo;
-use super::sharing::{Sharing, oembed, path_below};
+use super::sharing::{Sharing, Stock, oembed, path_below};
 use super::site::Site;
 use super::structured_data::Described;
 use super::template::{Filling, Template, escape};
@@ -32,6 +32,7 @@ pub struct Shared {
     pub site: Site,
     pub base_map: Arc<BaseMap>,
     pub inlined: Inlined,
+    pub stock: Stock,
     pub default_language: String,
 }
 
@@ -88,6 +89,11 @@ impl PageOf<'_> {
                 ViewState::explorer(&self.messages.language).with_subject(subject.clone())
             }
         }
+    }
+
+    /// Where the oEmbed file of what it shows lies below the site's root.
+    pub fn oembed_path(&self) -> String {
+        oembed::path(&self.messages.language, self.state().subject.as_ref())
     }
 
     /// Whether the app takes the page over.
@@ -197,7 +203,7 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
     };
     let card = cards::file(language, state.subject.as_ref());
     let card_words = cards::alternative(of.edition, messages, state.subject.as_ref());
-    let oembed = oembed::path(language, state.subject.as_ref());
+    let oembed = of.oembed_path();
     let info = PageInfo {
         site: &shared.site,
         about,
@@ -230,7 +236,7 @@ pub fn sharing<'a>(of: &'a PageOf, session: &'a Session) -> Sharing<'a> {
         Matter::State(state) | Matter::Root(state) => state.subject.as_ref(),
         Matter::Standing(_) => None,
     };
-    Sharing { site, edition, messages, subject, listener: &of.shared.inlined.listener, session }
+    Sharing { site, edition, messages, subject, stock: &of.shared.stock, session }
 }
 
 /// The page's own address.

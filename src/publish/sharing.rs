@@ -6,6 +6,9 @@ pub mod oembed;
 pub mod snippets;
 mod table;
 
+use std::cmp::Reverse;
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::data::resolve::Edition;
@@ -14,10 +17,30 @@ use crate::domain::party::Side;
 use crate::i18n::messages::Messages;
 use crate::session::Session;
 use crate::view::party_name;
-use crate::view::share::{Offer, WIDTHS};
+use crate::view::share::{Copy, Offer, WIDTHS};
 
 use super::cards;
+use super::pin::Pin;
 use super::site::Site;
+
+/// What share pages are made from besides the records.
+#[derive(Clone, Debug, Default)]
+pub struct Stock {
+    /// The script that snippets have inlined: sets a frame's height as the frame tells it.
+    pub listener: String,
+    /// The pins that exist, of all subjects in all languages.
+    pub pins: Vec<Pin>,
+}
+
+impl Stock {
+    /// Reads `listener.js` of a folder.
+    pub fn read(folder: &Path, pins: Vec<Pin>) -> Result<Self, String> {
+        let path = folder.join("listener.js");
+        let listener = fs::read_to_string(&path)
+            .map_err(|error| format!("{}: can't be read: {error}", path.display()))?;
+        Ok(Self { listener: listener.trim_end().to_owned(), pins })
+    }
+}
 
 /// One subject, or the explorer, as it is shared in a language.
 pub struct Sharing<'a> {
@@ -26,8 +49,7 @@ pub struct Sharing<'a> {
     pub messages: &'a Arc<Messages>,
     /// `None`: the explorer.
     pub subject: Option<&'a Subject>,
-    /// The script that sets a frame's height as the frame tells it.
-    pub listener: &'a str,
+    pub stock: &'a Stock,
     /// A visit to its page, with everything loaded.
     pub session: &'a Session,
 }
@@ -44,7 +66,7 @@ impl Sharing<'_> {
             oembed: oembed::path(&self.messages.language, self.subject),
             heights: self.heights(),
             snippets: snippets::snippets(self),
-            pins: Vec::new(),
+            pins: self.pins(),
         }
     }
 
@@ -86,6 +108,18 @@ impl Sharing<'_> {
     /// Both sides' claims in a sentence or two.
     fn alternative(&self) -> String {
         cards::alternative(self.edition, self.messages, self.subject)
+    }
+
+    /// The pins of it in its language, the newest first.
+    fn pins(&self) -> Vec<Copy> {
+        let language = &self.messages.language;
+        let own = path_below(self.subject);
+        let is_own =
+            |pin: &&Pin| pin.language == *language && pin.subject == own.trim_end_matches('/');
+        let mut pins: Vec<&Pin> = self.stock.pins.iter().filter(is_own).collect();
+        pins.sort_by_key(|pin| Reverse(pin.day));
+        let copy = |pin: &Pin| Copy { path: pin.path.clone(), date: self.messages.date(pin.day) };
+        pins.into_iter().map(copy).collect()
     }
 
     /// How high the frame is at each of the widths, as far as can be told from its words.

@@ -45,7 +45,7 @@ pub struct Offer {
     /// The frame's height at each of [`WIDTHS`], in pixels, as far as is known.
     pub heights: [u32; 3],
     pub snippets: Vec<Snippet>,
-    pub pins: Vec<Pin>,
+    pub pins: Vec<Copy>,
 }
 
 /// A text to paste, with holes for what choices change.
@@ -55,8 +55,7 @@ pub struct Snippet {
 }
 
 /// A copy that never changes.
-#[derive(Clone)]
-pub struct Pin {
+pub struct Copy {
     /// Below the site's root.
     pub path: String,
     /// When it was made, in words.
@@ -142,7 +141,7 @@ fn share(session: &Session, offer: &Offer) -> Tag {
         .child(preview(session, offer))
         .child(snippets(session, offer))
         .child(link(session, offer))
-        .child(pins(session, offer))
+        .child(offer.subject.as_ref().map(|subject| pins(session, offer, subject)))
         .child(tag("p").class("share-said").with("role", "status"))
 }
 
@@ -365,15 +364,13 @@ fn link(session: &Session, offer: &Offer) -> Tag {
         .child(tag("p").child(file))
 }
 
-fn pins(session: &Session, offer: &Offer) -> Tag {
+fn pins(session: &Session, offer: &Offer, subject: &Subject) -> Tag {
     let m = &session.messages;
-    let id = match &offer.subject {
-        Some(Subject::Event(id)) => Some(["EVENT=", id.as_str()].concat()),
-        Some(Subject::Episode(id)) => Some(["EPISODE=", id.as_str()].concat()),
-        None => None,
+    let (kind, id) = match subject {
+        Subject::Event(id) => ("EVENT", id.as_str()),
+        Subject::Episode(id) => ("EPISODE", id.as_str()),
     };
-    let id = id.map_or_else(String::new, |id| [" ", &id].concat());
-    let command = ["make pin", &id, " LANG=", &m.language].concat();
+    let command = format!("make pin {kind}={id} LANG={}", m.language);
     let items = offer.pins.iter().map(|pin| {
         let href = [&*session.root, &pin.path].concat();
         tag("li").child(tag("a").with("href", href).text(pin.date.as_str())).view()

@@ -40,7 +40,7 @@ pub fn snippets(sharing: &Sharing) -> Vec<Snippet> {
         "updated" => Some(safe(&updated)),
         "png" | "svg" => Some(safe(&sharing.picture(name))),
         "element" => Some(safe(&sharing.site.url("embed.js"))),
-        "listener" => Some(sharing.listener.to_owned()),
+        "listener" => Some(sharing.stock.listener.clone()),
         "table" => Some(table(sharing)),
         _ => None,
     };
