@@ -109,7 +109,7 @@ inBothDirections("the height is measured at each width, and anew when something 
 inBothDirections("a snippet is copied whole; where copying is denied it is left selected", at, async ({ visit, words }) => {
   const page = await share(visit);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const what = words.text("static.share-frame");
+  const what = words.text("static-snippet.frame");
   await page.getByRole("button", { name: words.text("static.share-copy", { what }) }).click();
   await page.getByText(words.text("static.share-copied")).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.locator("#share-text-frame").inputValue());
