@@ -122,7 +122,8 @@ pub fn share_page(offer: &Offer) -> AnyView {
 fn share(session: &Session, offer: &Offer) -> Tag {
     let m = &session.messages;
     let own = [&*session.root, &m.language, "/", &offer.path_below()].concat();
-    let header = tag("header")
+    // No header: in the dialog it would be the page's second.
+    let header = tag("div")
         .class("standing-header")
         .child(tag("h1").with("id", "share-title").text(m.text("tools.share")))
         .child(tag("p").child(tag("a").with("href", own).text(offer.title.as_str())))
