@@ -5,6 +5,7 @@ mod base_map;
 pub mod cards;
 pub mod feed;
 pub mod files;
+pub mod frame;
 pub mod head;
 pub mod page;
 pub mod site;
@@ -29,9 +30,10 @@ use crate::i18n::LOCALES;
 use crate::i18n::messages::Messages;
 use crate::view::PAGE_LENGTH;
 use crate::view::standing::Standing;
-use crate::view_state::ViewState;
+use crate::view_state::{Frame, ViewState};
 
 use files::write_file;
+use frame::Inlined;
 use page::{Matter, PageOf, Shared};
 use site::Site;
 use take_along::TakeAlong;
@@ -44,6 +46,8 @@ pub struct Job {
     pub records: PathBuf,
     /// The base map that tools/base-map.mjs made.
     pub base_map: PathBuf,
+    /// The folder of what frames have inlined: `frame.css` and `frame.js`.
+    pub frame: PathBuf,
     /// The staging folder, with the template at `index.html`.
     pub into: PathBuf,
     /// The site's address, where it is another than the manifest's.
@@ -95,6 +99,7 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         template: Template::read(&job.into)?,
         site: Site::new(job.site.as_deref(), manifest.site.as_deref())?,
         base_map: Arc::new(base_map::read(&job.base_map)?),
+        inlined: Inlined::read(&job.frame)?,
         default_language: manifest.default_language.clone(),
     };
     let mut pages = 0;
@@ -105,12 +110,19 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         write_published(&job.into, &language.code, &edition, &messages)?;
         let (site, records) = (&shared.site, &records);
         TakeAlong { site, records, edition: &edition, messages: &messages }.write(&job.into)?;
-        matters.par_iter().try_for_each(|matter| {
-            let matter = matter.clone();
-            let of = PageOf { shared: &shared, edition: &edition, messages: &messages, matter };
-            write_file(&job.into, &format!("{}index.html", of.path()), &page::render(&of))
-        })?;
-        pages += matters.len();
+        let of = |matter: &Matter| PageOf {
+            shared: &shared,
+            edition: &edition,
+            messages: &messages,
+            matter: matter.clone(),
+        };
+        let put = |of: &PageOf, html: String| {
+            write_file(&job.into, &format!("{}index.html", of.path()), &html)
+        };
+        matters.par_iter().map(of).try_for_each(|of| put(&of, page::render(&of)))?;
+        let frames = frames(&edition, &messages.language);
+        frames.par_iter().map(of).try_for_each(|of| put(&of, frame::render(&of)))?;
+        pages += matters.len() + frames.len();
         let feed = feed::feed(&shared.site, &edition, &messages);
         write_file(&job.into, &format!("{}/feed.xml", language.code), &feed)?;
         if language.code == manifest.default_language {
@@ -160,6 +172,17 @@ pub fn subjects(edition: &Edition) -> Vec<Subject> {
     let events = edition.dataset.events.iter().map(|event| Subject::Event(event.id.clone()));
     let episodes = edition.dataset.episodes.iter().map(|e| Subject::Episode(e.id.clone()));
     events.chain(episodes).collect()
+}
+
+/// What can stand inside another page in that language: the explorer and every subject.
+fn frames(edition: &Edition, language: &str) -> Vec<Matter> {
+    let explorer = ViewState::explorer(language);
+    let framed = |subject: Option<Subject>| {
+        let frame = Some(Frame::default());
+        Matter::State(ViewState { subject, frame, ..explorer.clone() })
+    };
+    let subjects = subjects(edition).into_iter().map(Some);
+    subjects.chain([None]).map(framed).collect()
 }
 
 /// Everything that has a page in that language: the list's pages, every subject, those that

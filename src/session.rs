@@ -269,6 +269,11 @@ impl Session {
         self.names.with(|names| names.name(place, &pair))
     }
 
+    /// Whether the page stands inside another.
+    pub fn is_framed(&self) -> bool {
+        self.state.with_untracked(|state| state.frame.is_some())
+    }
+
     /// The address of another state of the page.
     pub fn href(&self, state: &ViewState) -> String {
         [&*self.root, &state.address()].concat()

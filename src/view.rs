@@ -13,6 +13,7 @@ mod event_list;
 mod explorer;
 mod facets;
 mod footer;
+mod frame;
 mod further;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
@@ -38,6 +39,7 @@ mod subject;
 mod subject_link;
 mod tag;
 mod take_along;
+mod timeline;
 
 pub use attribution::{claimants, outlet_name, passage, speaker_name, teller_name};
 pub use comparison::topic_heading;

@@ -13,6 +13,7 @@ use crate::domain::filter::{Filters, toggle};
 use crate::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId, is_well_formed};
 use crate::domain::naming::Naming;
 use crate::domain::row_state::RowState;
+use crate::domain::word::words;
 
 /// What a reader looks at.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,21 +29,61 @@ pub struct ViewState {
     pub as_of: Option<Moment>,
     /// By which of its names a place is called.
     pub names: Naming,
-    /// Which view a narrow screen shows.
+    /// Which part of the page is shown where not all are.
     pub pane: Pane,
+    /// The topic whose rows alone a frame shows.
+    pub row: Option<TopicId>,
+    /// How the page stands inside another; `None`: it is a page of its own.
+    pub frame: Option<Frame>,
     /// Where the map stands, if the reader moved it.
     pub map: Option<MapPosition>,
     /// Page of the list, from 1.
     pub page: usize,
 }
 
-/// What a narrow screen shows; on a wide one all stand side by side.
+/// What a narrow screen or a frame shows; on a wide screen all stand side by side. A page of its own
+/// has no more than words and map: it shows the rest among the words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Pane {
     /// The list, or the comparison where a subject is chosen.
     Words,
     Map,
+    /// The losses two by two.
+    Losses,
+    /// Events, one after the other.
+    List,
+    /// What was said, in the order of time.
+    Timeline,
 }
+
+words!(Pane {
+    Words = "",
+    Map = "map",
+    Losses = "losses",
+    List = "list",
+    Timeline = "timeline",
+});
+
+/// How a page stands inside another. What it asks for is carried out by the frame's own script,
+/// `public/frame.js`: here it is kept, so that links within the frame keep it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Frame {
+    pub theme: Theme,
+    /// Whether the reader is offered to swap, rename and go back in time.
+    pub has_controls: bool,
+}
+
+/// Whose choice light or dark is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Theme {
+    /// The reader's device.
+    #[default]
+    Follow,
+    Light,
+    Dark,
+}
+
+words!(Theme { Follow = "", Light = "light", Dark = "dark" });
 
 /// Centre and zoom of the map, at the precision a link carries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,16 +113,23 @@ impl ViewState {
             as_of: None,
             names: Naming::OfThePage,
             pane: Pane::Words,
+            row: None,
+            frame: None,
             map: None,
             page: 1,
         }
     }
 
-    /// The same choices with another subject; the map follows the subject again. The list as a whole
-    /// has no moment.
+    /// This state as a page of its own.
+    pub fn in_full(&self) -> Self {
+        Self { frame: None, ..self.clone() }
+    }
+
+    /// The same choices with another subject, which is a page of its own; the map follows the subject
+    /// again. The list as a whole has no moment.
     pub fn with_subject(&self, subject: Option<Subject>) -> Self {
         let as_of = self.as_of.filter(|_| subject.is_some());
-        Self { subject, as_of, map: None, pane: Pane::Words, ..self.clone() }
+        Self { subject, as_of, map: None, pane: Pane::Words, row: None, ..self.in_full() }
     }
 
     /// This state with the text, the map and the moment of another: what changes continuously.
@@ -99,6 +147,10 @@ impl ViewState {
         let mut parts = path.split('/').filter(|part| !part.is_empty() && *part != "index.html");
         let language = parts.next().filter(|part| part.len() <= 8 && is_well_formed(part))?;
         let mut state = Self::explorer(language);
+        let mut parts = parts.peekable();
+        if parts.next_if_eq(&"embed").is_some() {
+            state.frame = Some(Frame::default());
+        }
         match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => {}
             (Some("events"), Some(id), None) if is_well_formed(id) => {
@@ -107,7 +159,7 @@ impl ViewState {
             (Some("episodes"), Some(id), None) if is_well_formed(id) => {
                 state.subject = Some(Subject::Episode(EpisodeId::new(id)));
             }
-            (Some("pages"), Some(number), None) => {
+            (Some("pages"), Some(number), None) if state.frame.is_none() => {
                 state.page = number.parse().ok().filter(|n| *n > 1)?
             }
             _ => return None,
@@ -147,11 +199,16 @@ impl ViewState {
                 self.names = naming.unwrap_or(Naming::OfThePage);
                 is_read
             }
-            "view" if value == "map" => {
-                self.pane = Pane::Map;
-                true
+            "view" => {
+                let pane = Pane::from_key(value);
+                self.pane = pane.unwrap_or(Pane::Words);
+                pane.is_some()
             }
-            "view" => false,
+            "row" => set(&mut self.row, is_well_formed(value).then(|| TopicId::new(value))),
+            "theme" | "controls" => match &mut self.frame {
+                Some(frame) => frame.obey(name, value),
+                None => return Obeyed::NotOurs,
+            },
             "map" => set(&mut self.map, MapPosition::parse(value)),
             _ => return Obeyed::NotOurs,
         };
@@ -239,6 +296,9 @@ impl ViewState {
             bad.push(BadValue { name: "first".to_owned(), value: party.to_string() });
         }
         self.first.take_if(|party| *party == dataset.pair.first);
+        if let Some(topic) = self.row.take_if(|topic| dataset.topic(topic).is_none()) {
+            bad.push(BadValue { name: "row".to_owned(), value: topic.to_string() });
+        }
         if let Naming::Usage(party) = &self.names
             && dataset.pair.side_of(party).is_none()
         {
@@ -253,7 +313,8 @@ impl ViewState {
 
     /// The path below the site's root; ends in `/`.
     pub fn path(&self) -> String {
-        let mut path = [self.language.as_str(), "/"].concat();
+        let frame = if self.frame.is_some() { "embed/" } else { "" };
+        let mut path = [self.language.as_str(), "/", frame].concat();
         match &self.subject {
             Some(Subject::Event(id)) => path.push_str(&["events/", id.as_str(), "/"].concat()),
             Some(Subject::Episode(id)) => path.push_str(&["episodes/", id.as_str(), "/"].concat()),
@@ -288,14 +349,31 @@ impl ViewState {
         put("first", self.first.as_ref().map_or("", PartyId::as_str));
         put("asof", &self.as_of.map_or_else(String::new, Moment::iso));
         put("names", self.names.key());
-        put("view", if self.pane == Pane::Map { "map" } else { "" });
+        put("view", self.pane.key());
+        put("row", self.row.as_ref().map_or("", TopicId::as_str));
         put("map", &self.map.map_or_else(String::new, MapPosition::print));
+        if let Some(frame) = &self.frame {
+            put("theme", frame.theme.key());
+            put("controls", if frame.has_controls { "on" } else { "" });
+        }
         query
     }
 
     /// Path and query: what is appended to the site's root.
     pub fn address(&self) -> String {
         self.path() + &self.query()
+    }
+}
+
+impl Frame {
+    fn obey(&mut self, name: &str, value: &str) -> bool {
+        if name == "controls" {
+            self.has_controls = value == "on";
+            return self.has_controls;
+        }
+        let theme = Theme::from_key(value);
+        self.theme = theme.unwrap_or_default();
+        theme.is_some()
     }
 }
 

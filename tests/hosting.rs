@@ -36,13 +36,26 @@ fn of_nginx() -> Headers {
     lines(NGINX)
         .filter_map(|line| line.strip_prefix("add_header ")?.strip_suffix(" always;"))
         .map(name_and_value)
+        .map(|(name, value)| (name, value_in_nginx(&value)))
         .collect()
 }
 
-/// What Caddy sends with every answer.
+/// A value, or what the settings first set its variable to.
+fn value_in_nginx(value: &str) -> String {
+    if !value.starts_with('$') {
+        return value.to_owned();
+    }
+    let set = format!("set {value} \"");
+    let first = lines(NGINX).find_map(|line| line.strip_prefix(&set)?.strip_suffix("\";"));
+    first.expect("a variable is set").to_owned()
+}
+
+/// What Caddy sends with every answer; with those of pages that carry a policy of their own, all but
+/// the policy.
 fn of_caddy() -> Headers {
     lines(CADDY)
         .filter_map(|line| line.strip_prefix("header "))
+        .map(|setting| setting.strip_prefix("@own ").unwrap_or(setting))
         .filter(|setting| !setting.starts_with('@'))
         .map(name_and_value)
         .collect()
@@ -82,6 +95,17 @@ fn anyone_may_frame_the_site_and_fetch_its_data() {
     }
 }
 
+/// A frame, a pin and a sample have their style and script inlined, which only their own policies
+/// can allow.
+#[test]
+fn servers_leave_the_policy_of_what_stands_in_other_pages_to_it() {
+    let folders = "/(embed|pinned|samples)/";
+    assert!(lines(CADDY).any(|line| line == format!("@own not path_regexp {folders}")));
+    let mut nginx = lines(NGINX).skip_while(|line| *line != format!("if ($uri ~ \"{folders}\") {{"));
+    assert!(nginx.next().is_some());
+    assert_eq!(nginx.next(), Some("set $qawlan_policy \"\";"));
+}
+
 #[test]
 fn a_file_is_kept_for_good_only_where_its_name_would_change_with_it() {
     let mut patterns = 0;
@@ -102,10 +126,10 @@ fn a_file_is_kept_for_good_only_where_its_name_would_change_with_it() {
     let caddy: Vec<&str> = lines(CADDY).filter(|line| line.contains("Cache-Control")).collect();
     assert_eq!(nginx.iter().filter(|line| line.contains(FOR_GOOD)).count(), 1, "{nginx:?}");
     assert_eq!(caddy.iter().filter(|line| line.contains(FOR_GOOD)).count(), 1, "{caddy:?}");
-    assert_eq!(expressions(NGINX, "if ($uri ~ \"", "\")").len(), 1);
+    assert_eq!(expressions(NGINX, "if ($uri ~ \"(-", "\")").len(), 1);
     assert_eq!(
-        expressions(CADDY, "path_regexp ", ""),
-        expressions(NGINX, "if ($uri ~ \"", "\")").repeat(2),
+        expressions(CADDY, "path_regexp (-", ""),
+        expressions(NGINX, "if ($uri ~ \"(-", "\")").repeat(2),
         "both know the names by the same expression"
     );
 }

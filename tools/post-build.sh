@@ -11,9 +11,9 @@ esbuild "$TRUNK_STAGING_DIR"/app-*.js --minify --format=esm --log-level=warning 
 mkdir -p "$TRUNK_STAGING_DIR/published"
 cp .work/base-map.json "$TRUNK_STAGING_DIR/published/base-map.json"
 cp .work/take-along/take-along-*.js "$TRUNK_STAGING_DIR/"
-cp hosting/_headers "$TRUNK_STAGING_DIR/_headers"
-tools/qawlan.sh publish --records public/data --base-map .work/base-map.json --into "$TRUNK_STAGING_DIR"
+tools/qawlan.sh publish --records public/data --base-map .work/base-map.json --frame .work/frame --into "$TRUNK_STAGING_DIR"
 tools/qawlan.sh cards --records public/data --fonts node_modules/@expo-google-fonts --cache .work/cards --into "$TRUNK_STAGING_DIR"
 node tools/whole-dataset.mjs "$TRUNK_STAGING_DIR"
+node tools/headers.mjs "$TRUNK_STAGING_DIR"
 # QAWLAN_DRAFT is set while someone edits: what they look at is served as it is.
 if [ -z "${QAWLAN_DRAFT:-}" ]; then node tools/compress.mjs "$TRUNK_STAGING_DIR"; fi

@@ -6,6 +6,9 @@ set -euo pipefail
 node tools/base-map.mjs .work/base-map.json
 # One sheet and one script, bundled and minified, so that Trunk's hash is of what is served.
 esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
+# Inlined into each frame page, with their hashes in its policy: what they weigh every frame weighs.
+esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
+esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/frame.js
 # What makes downloads comes only when one is asked for, by a name with a hash of its own, which
 # boot.js has to know.
 rm -rf .work/take-along
@@ -14,5 +17,3 @@ hash=$(sha256sum .work/take-along/take-along.js | cut -c 1-16)
 mv .work/take-along/take-along.js ".work/take-along/take-along-$hash.js"
 esbuild public/boot.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/boot.js \
   --define:TAKE_ALONG="\"take-along-$hash.js\""
-# Inlined into each frame page, with its hash in that page's policy: what it weighs every frame weighs.
-esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame.js

@@ -35,6 +35,9 @@ mod native {
             /// The base map made from Natural Earth.
             #[arg(long)]
             base_map: PathBuf,
+            /// The folder of what frames have inlined: frame.css and frame.js.
+            #[arg(long)]
+            frame: PathBuf,
             /// The staging folder, with the template at index.html.
             #[arg(long)]
             into: PathBuf,
@@ -75,9 +78,9 @@ mod native {
                 println!("check: {} findings", findings.len());
                 ExitCode::from(u8::from(!findings.is_empty()))
             }
-            Command::Publish { records, base_map, into, site } => {
+            Command::Publish { records, base_map, frame, into, site } => {
                 let started = Instant::now();
-                match publish(&Job { records, base_map, into, site }) {
+                match publish(&Job { records, base_map, frame, into, site }) {
                     Ok(published) => {
                         println!(
                             "publish: {} pages in {:.2} s",

@@ -126,8 +126,11 @@ fn follow_links(session: Session) {
         };
         let (path, query) = href.split_once('?').unwrap_or((&href, ""));
         let Some((mut state, bad)) = parse(&session.root, path, query) else { return };
-        // Another language is another page: its words are loaded with it.
-        if state.language != session.messages.language {
+        // Another language is another page: its words are loaded with it. So is a page of its own to
+        // one inside another.
+        if state.language != session.messages.language
+            || state.frame.is_some() != session.is_framed()
+        {
             return;
         }
         event.prevent_default();

@@ -7,10 +7,10 @@ use crate::domain::dataset::About;
 use super::site::Site;
 use super::template::escape;
 
-/// What a page may load and run: its own files, and WebAssembly. Nothing inline, nothing evaluated,
-/// no other host.
+/// What a page may load and run: its own files, WebAssembly, and its own frames. Nothing inline,
+/// nothing evaluated, no other host.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What is known of a page.
 pub struct PageInfo<'a> {

@@ -18,6 +18,7 @@ use crate::view::{Page, title};
 use crate::view_state::ViewState;
 
 use super::cards;
+use super::frame::Inlined;
 use super::head::PageInfo;
 use super::site::Site;
 use super::structured_data::Described;
@@ -28,6 +29,7 @@ pub struct Shared {
     pub template: Template,
     pub site: Site,
     pub base_map: Arc<BaseMap>,
+    pub inlined: Inlined,
     pub default_language: String,
 }
 
@@ -70,7 +72,8 @@ impl PageOf<'_> {
         }
     }
 
-    fn state(&self) -> ViewState {
+    /// What the page shows, or stands beside.
+    pub fn state(&self) -> ViewState {
         match &self.matter {
             Matter::State(state) | Matter::Root(state) => state.clone(),
             Matter::Standing(_) => ViewState::explorer(&self.messages.language),
@@ -92,15 +95,11 @@ pub fn render(of: &PageOf) -> String {
             Matter::Standing(page) => standing_page(of, page).to_html(),
             Matter::State(_) | Matter::Root(_) => view! { <Page/> }.to_html(),
         };
-        // Leptos marks where views begin, for an app that would grow into this page; ours replaces it.
-        // An input has no end tag; the run-time builder writes one for every element.
-        let matter = matter.replace("<!>", "").replace("</input>", "");
+        let matter = without_marks(&matter);
         let address = format!("<p class=\"print-address\" dir=\"ltr\">{}</p>", escape(&url(of)));
         let failure = failure(of);
         let body = format!("<div id=\"page\">{matter}</div>{address}{failure}");
-        let language = &of.messages.language;
-        let languages = &of.edition.dataset.about.languages;
-        let is_right_to_left = languages.iter().any(|l| l.code == *language && l.is_right_to_left);
+        let (language, is_right_to_left) = (&of.messages.language, is_right_to_left(of));
         of.shared.template.fill(&Filling {
             language,
             is_right_to_left,
@@ -110,6 +109,19 @@ pub fn render(of: &PageOf) -> String {
             body: &body,
         })
     })
+}
+
+/// What a component wrote, as it is published. Leptos marks where views begin, for an app that would
+/// grow into the page; ours replaces it. An input has no end tag; the run-time builder writes one for
+/// every element.
+pub fn without_marks(html: &str) -> String {
+    html.replace("<!>", "").replace("</input>", "")
+}
+
+/// Whether the page's language is written from right to left.
+pub fn is_right_to_left(of: &PageOf) -> bool {
+    let languages = &of.edition.dataset.about.languages;
+    languages.iter().any(|l| l.code == of.messages.language && l.is_right_to_left)
 }
 
 /// Takes the session from the context.
@@ -200,7 +212,7 @@ fn description(of: &PageOf, state: &ViewState) -> String {
 /// What a reader is told when the app couldn't start or has stopped, which the style sheet shows
 /// only then, and where they are told how copying and taking along went; there stands too what is
 /// copied along from a page in translation.
-fn failure(of: &PageOf) -> String {
+pub fn failure(of: &PageOf) -> String {
     let words = |key| escape(of.messages.text(key));
     let languages = &of.edition.dataset.about.languages;
     let own = languages.iter().find(|language| language.code == of.messages.language);

@@ -60,6 +60,34 @@ impl Template {
     }
 }
 
+/// What of the app's parts a page names that doesn't start it: lines for its head, each address
+/// relative to the site's root.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AppParts {
+    /// The elements that name the app's script and module.
+    pub links: Vec<String>,
+    /// The script that starts the app.
+    pub boot: Option<String>,
+    /// The element that names the site's icon.
+    pub icon: Option<String>,
+}
+
+impl Template {
+    /// The app's parts, deepened for a page that lies `depth` folders below the root.
+    pub fn app_parts(&self, depth: usize) -> AppParts {
+        let up = "../".repeat(depth);
+        let deepened = |text: &str| text.replace("\"./", &format!("\"{up}"));
+        let links = self.0.lines().filter(|line| line.contains(APP_LINK)).map(deepened);
+        let boot = self.0.lines().filter(|line| !line.contains(APP_LINK)).find_map(|line| {
+            let (_, rest) = line.split_once("<script src=\"./")?;
+            let (name, _) = rest.split_once('"')?;
+            Some([&up, name].concat())
+        });
+        let icon = self.0.lines().find(|line| line.contains("rel=\"icon\"")).map(deepened);
+        AppParts { links: links.collect(), boot, icon }
+    }
+}
+
 /// Text made safe for HTML, in content and in quoted attributes.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")

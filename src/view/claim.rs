@@ -43,7 +43,7 @@ pub fn claim(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> AnyView 
         .child(printed)
         .child(speaker_line(session, claim, style))
         .child(origin(session, claim))
-        .child(tools(session, id))
+        .child((!session.is_framed()).then(|| tools(session, id)))
         .view()
 }
 

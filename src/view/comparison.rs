@@ -140,7 +140,8 @@ pub fn topic_heading(session: &Session, row: &Row) -> String {
     }
 }
 
-fn topic_name(session: &Session, topic: &TopicId) -> String {
+/// A topic's short name.
+pub fn topic_name(session: &Session, topic: &TopicId) -> String {
     session.dataset.topic(topic).map_or_else(|| topic.to_string(), |topic| topic.short.clone())
 }
 

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{Event, Subject};
+use crate::domain::id::EpisodeId;
 use crate::domain::party::Side;
 use crate::session::{Load, Session};
 
 use super::drawing::{Stroke, drawing};
+use super::further::further;
 use super::notices::failed;
 use super::seal::party_name;
 use super::state_sign::state_name;
@@ -16,6 +18,9 @@ use super::tag::{Tag, live, live_text, piece, tag, text};
 
 /// Events a page of the list.
 pub const PAGE_LENGTH: usize = 50;
+
+/// A frame lists at most so many events, the newest.
+const MOST_IN_FRAME: usize = 10;
 
 /// Marks a party in a card at most; beyond them the number stands alone.
 const MOST_MARKS: usize = 8;
@@ -28,9 +33,28 @@ pub fn event_list(session: &Session) -> AnyView {
     let (shown, m) = (session.shown, session.messages.clone());
     let found = move || m.count("list.found", shown.with(Vec::len) as u64);
     let found = tag("p").class("list-found").with("role", "status").child(live_text(found));
-    let parts =
-        vec![search_failure(session), found.view(), events_on_page(session), pages(session)];
+    let rest = if session.is_framed() { left_out(session) } else { pages(session) };
+    let parts = vec![search_failure(session), found.view(), events_on_page(session), rest];
     parts.into_any()
+}
+
+/// How many events a frame leaves to the page of its own.
+fn left_out(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let left_out = session.shown.with(Vec::len).saturating_sub(MOST_IN_FRAME);
+        further(&session, "further.in-full", left_out).map(Tag::view)
+    })
+}
+
+/// An episode's events, the newest first and no more than a frame lists.
+pub fn events_of(session: &Session, episode: &EpisodeId) -> AnyView {
+    let all = session.dataset.events.iter().enumerate();
+    let own: Vec<usize> =
+        all.filter(|(_, it)| it.episode.as_ref() == Some(episode)).map(|(at, _)| at).collect();
+    let listed = &own[..own.len().min(MOST_IN_FRAME)];
+    let rest = further(session, "further.in-full", own.len() - listed.len()).map(Tag::view);
+    vec![list(session, listed), rest.into_any()].into_any()
 }
 
 /// A search that can't be made must not look like one that found nothing.
@@ -61,11 +85,12 @@ pub fn clear_link(session: &Session) -> AnyView {
 /// attributes and marks within the cards.
 fn events_on_page(session: &Session) -> AnyView {
     let (shown, state) = (session.shown, session.state);
+    let length = if session.is_framed() { MOST_IN_FRAME } else { PAGE_LENGTH };
     let page = Memo::new(move |_| state.with(|state| state.page));
     let on_page = Memo::new(move |_| {
         shown.with(|shown| {
-            let from = shown.len().min((page.get() - 1) * PAGE_LENGTH);
-            let to = shown.len().min(from + PAGE_LENGTH);
+            let from = shown.len().min((page.get() - 1) * length);
+            let to = shown.len().min(from + length);
             shown[from..to].to_vec()
         })
     });

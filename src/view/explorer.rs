@@ -21,23 +21,25 @@ use super::take_along::take_along;
 /// What the page compares and what it was read from.
 pub fn explorer_introduction(session: &Session) -> AnyView {
     let about = &session.dataset.about;
-    let names = {
-        let session = session.clone();
-        move || {
-            let pair = session.pair.get();
-            let [first, second] =
-                [&pair.first, &pair.second].map(|party| party_name(&session, party));
-            session.messages.fill("explorer.title", &[("first", &first), ("second", &second)])
-        }
-    };
     tag("header")
         .class("explorer-header")
-        .child(tag("h1").with("tabindex", "-1").child(live_text(names)))
+        .child(explorer_title(session))
         .child(tag("p").class("explorer-corpus").text(about.corpus.as_str()))
         .child(tag("p").class("explorer-order").text(about.order_reason.as_str()))
         .child(tag("p").class("explorer-language").child(language_note(session).map(text)))
         .child(tag("div").class("tools").child(names_switch(session)))
         .view()
+}
+
+/// Whose accounts are compared.
+pub fn explorer_title(session: &Session) -> Tag {
+    let session = session.clone();
+    let names = move || {
+        let pair = session.pair.get();
+        let [first, second] = [&pair.first, &pair.second].map(|party| party_name(&session, party));
+        session.messages.fill("explorer.title", &[("first", &first), ("second", &second)])
+    };
+    tag("h1").with("tabindex", "-1").child(live_text(names))
 }
 
 /// Who made the texts in the page's language, and whether they were checked.
@@ -77,7 +79,7 @@ pub fn explorer_matter(session: &Session) -> AnyView {
 }
 
 /// The newest sources, and those that the claims on the conflict as a whole lead to.
-fn general_sources(session: &Session) -> AnyView {
+pub fn general_sources(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
         let general = session.general.get();

@@ -8,10 +8,19 @@ use crate::view_state::ViewState;
 
 use super::tag::{Tag, tag};
 
-/// The top of every page that the app shows.
+/// The top of every page of its own that the app shows.
 pub fn masthead(session: &Session) -> AnyView {
+    headed(session, language_links(session))
+}
+
+/// The page at hand in every language.
+pub fn languages(session: &Session) -> Tag {
+    navigation(session, language_links(session))
+}
+
+fn language_links(session: &Session) -> Vec<AnyView> {
     let languages = session.dataset.about.languages.iter();
-    framed(session, languages.map(|language| language_link(session, language)).collect())
+    languages.map(|language| language_link(session, language)).collect()
 }
 
 /// The top of a page that lies at `path` below every language, and that no state of the app shows.
@@ -22,21 +31,24 @@ pub fn masthead_of(session: &Session, path: &str) -> AnyView {
         let href = [&*session.root, &language.code, "/", path].concat();
         language_frame(session, language).with("href", href).view()
     };
-    framed(session, languages.map(link).collect())
+    headed(session, languages.map(link).collect())
 }
 
-fn framed(session: &Session, languages: Vec<AnyView>) -> AnyView {
+fn headed(session: &Session, languages: Vec<AnyView>) -> AnyView {
     let about = &session.dataset.about;
-    let languages = tag("nav")
-        .class("languages")
-        .with("aria-label", session.messages.text("languages.label"))
-        .children(languages);
     tag("header")
         .class("masthead")
         .child(home_link(session).text(about.title.as_str()))
         .child(tag("p").class("masthead-subtitle").text(about.subtitle.as_str()))
-        .child(languages)
+        .child(navigation(session, languages))
         .view()
+}
+
+fn navigation(session: &Session, languages: Vec<AnyView>) -> Tag {
+    tag("nav")
+        .class("languages")
+        .with("aria-label", session.messages.text("languages.label"))
+        .children(languages)
 }
 
 fn home_link(session: &Session) -> Tag {

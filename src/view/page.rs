@@ -11,6 +11,7 @@ use super::event_list::event_list;
 use super::explorer::{explorer_introduction, explorer_matter};
 use super::facets::facet_panel;
 use super::footer::footer;
+use super::frame::frame;
 use super::map_pane::map_pane;
 use super::masthead::masthead;
 use super::notices::notices;
@@ -19,8 +20,11 @@ use super::tag::{Tag, live, piece, tag};
 
 /// The page. Takes its [`Session`] from the context.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> AnyView {
     let session = expect_context::<Session>();
+    if session.is_framed() {
+        return frame(&session);
+    }
     let chosen = session.chosen;
     let has_subject = Memo::new(move |_| chosen.with(Option::is_some));
     let skip =
@@ -109,8 +113,8 @@ impl Choice {
 
     fn is_shown(self, state: &ViewState) -> bool {
         match self {
-            Choice::List => state.subject.is_none() && state.pane == Pane::Words,
-            Choice::Comparison => state.subject.is_some() && state.pane == Pane::Words,
+            Choice::List => state.subject.is_none() && state.pane != Pane::Map,
+            Choice::Comparison => state.subject.is_some() && state.pane != Pane::Map,
             Choice::Map => state.pane == Pane::Map,
         }
     }

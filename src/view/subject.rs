@@ -14,6 +14,8 @@ use crate::session::{Compared, Load, Session};
 use super::as_of::{as_of_control, maybe_said};
 use super::claim::{quoted, report_language};
 use super::comparison::{Anchors, background, comparison_table, third_parties_only};
+use super::event_list::events_of;
+use super::frame::named;
 use super::further::further;
 use super::losses::loss_tables;
 use super::names::names_switch;
@@ -23,6 +25,7 @@ use super::state_sign::state_name;
 use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, piece, tag, text};
 use super::take_along::take_along;
+use super::timeline::timeline;
 
 /// Title, time, place, reports, and the states found. Made anew only for another subject.
 pub fn subject_header(session: &Session) -> AnyView {
@@ -118,7 +121,7 @@ fn episode_header(session: &Session, episode: &Episode) -> Tag {
         .child(tag("p").class("subject-note").text(m.text("subject.episode-note")))
         .child(states(session, episode.found.states.clone()))
         .child(tools(session))
-        .child(events)
+        .child((!session.is_framed()).then_some(events))
 }
 
 fn heading(title: &str) -> Tag {
@@ -210,24 +213,71 @@ struct Said {
     anchors: Anchors,
 }
 
+/// Makes a part of a subject's matter; nothing where there is nothing to say.
+type Part = fn(&Said) -> Option<AnyView>;
+
+const ROWS: Part = |it| Some(rows(it).view());
+const LOSSES: Part = |it| loss_tables(&it.session, &it.compared);
+const MAYBE_SAID: Part = |it| maybe_said(&it.session, &it.compared.comparison, &it.anchors);
+const THIRD_PARTIES: Part =
+    |it| third_parties_only(&it.session, &it.compared.comparison.third_parties_only, &it.anchors);
+const BACKGROUND: Part =
+    |it| background(&it.session, &it.compared.comparison.background, &it.anchors);
+const SOURCES: Part = |it| Some(sources(&it.session, it.compared.comparison.cited()));
+
+/// The parts of a page of its own.
+const IN_FULL: &[Part] = &[
+    ROWS,
+    LOSSES,
+    MAYBE_SAID,
+    THIRD_PARTIES,
+    BACKGROUND,
+    SOURCES,
+    |it| changes_of(&it.session, &it.compared.known.subject),
+    |it| Some(take_along(&it.session)),
+];
+
+/// The parts of a frame, each with what it is called there: of those that are called the same, all
+/// are shown or none.
+const IN_FRAME: &[(&str, Part)] = &[
+    ("comparison", ROWS),
+    ("comparison", MAYBE_SAID),
+    ("comparison", THIRD_PARTIES),
+    ("comparison", |it| BACKGROUND(it).map(|view| folded(&it.session, view))),
+    ("losses", LOSSES),
+    ("list", |it| match &it.compared.known.subject {
+        Subject::Episode(id) => Some(events_of(&it.session, id)),
+        Subject::Event(_) => None,
+    }),
+    ("timeline", |it| timeline(&it.session, &it.compared.known.statements)),
+    ("sources", SOURCES),
+];
+
 fn matter(said: &Said) -> AnyView {
-    let parts: [fn(&Said) -> Option<AnyView>; 8] = [
-        |it| Some(rows(it).view()),
-        |it| loss_tables(&it.session, &it.compared),
-        |it| maybe_said(&it.session, &it.compared.comparison, &it.anchors),
-        |Said { session, compared, anchors }| {
-            third_parties_only(session, &compared.comparison.third_parties_only, anchors)
-        },
-        |it| background(&it.session, &it.compared.comparison.background, &it.anchors),
-        |it| Some(sources(&it.session, it.compared.comparison.cited())),
-        |it| changes_of(&it.session, &it.compared.known.subject),
-        |it| Some(take_along(&it.session)),
-    ];
-    let pieces = parts.into_iter().map(|part| {
+    let part = |name: &'static str, part: Part| {
         let own = said.clone();
-        piece(&said.session, Box::new(move || part(&own).into_any()))
-    });
-    pieces.collect::<Vec<AnyView>>().into_any()
+        let make = move || {
+            let view = part(&own);
+            if name.is_empty() {
+                view.into_any()
+            } else {
+                view.map(|it| named(name, it)).into_any()
+            }
+        };
+        piece(&said.session, Box::new(make))
+    };
+    let parts: Vec<AnyView> = if said.session.is_framed() {
+        IN_FRAME.iter().map(|(name, make)| part(name, *make)).collect()
+    } else {
+        IN_FULL.iter().map(|make| part("", *make)).collect()
+    };
+    parts.into_any()
+}
+
+/// What is not the parties' own stands folded in a frame.
+fn folded(session: &Session, view: AnyView) -> AnyView {
+    let summary = tag("summary").text(session.messages.text("section.background"));
+    tag("details").class("frame-fold").child(summary).child(view).view()
 }
 
 fn rows(Said { session, compared, anchors }: &Said) -> Tag {

@@ -1,0 +1,72 @@
+//! What was said of a subject in the order of time: the pair on either side of one axis, third
+//! parties across it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::comparison::{ClaimRef, as_said};
+use crate::domain::party::{Pair, Side};
+use crate::domain::statement::{Statement, Voice};
+use crate::session::Session;
+
+use super::attribution::speakers;
+use super::comparison::topic_name;
+use super::seal::{party_name, seal, side_class};
+use super::tag::{Tag, tag};
+
+/// The parties' claims, moment by moment; nothing where there are none. What stands in a headline
+/// or a caption alone has no time of its own, and outlets' own words are no step in what was said.
+pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyView> {
+    let m = &session.messages;
+    let pair = session.pair.get_untracked();
+    let is_step = |claim: &ClaimRef| {
+        claim.claim().is_comparable() && matches!(claim.statement.voice, Voice::Speakers(_))
+    };
+    let claims: Vec<ClaimRef> = ClaimRef::all_of(statements).into_iter().filter(is_step).collect();
+    let mut moments: Vec<(String, Vec<AnyView>)> = Vec::new();
+    for claim in as_said(&claims) {
+        let when = m.said(&claim.statement.said);
+        let step = step(session, &pair, &claim).view();
+        match moments.last_mut() {
+            Some((last, steps)) if *last == when => steps.push(step),
+            _ => moments.push((when, vec![step])),
+        }
+    }
+    if moments.is_empty() {
+        return None;
+    }
+    let moments = moments.into_iter().map(|(when, steps)| {
+        let when = tag("h3").class("timeline-when").text(when);
+        tag("li").child(when).child(tag("ul").class("timeline-steps").children(steps)).view()
+    });
+    let sides = Side::BOTH.map(|side| {
+        let party = pair.party(side);
+        let name = tag("span").class("side-name").text(party_name(session, party));
+        tag("div").class("side").child(seal(session, side, party)).child(name).view()
+    });
+    let heading = tag("h2").with("id", "timeline").text(m.text("section.timeline"));
+    let section = tag("section")
+        .class("timeline")
+        .with("aria-labelledby", "timeline")
+        .child(heading)
+        .child(tag("div").class("sides").with("aria-hidden", "true").children(sides))
+        .child(tag("ol").children(moments));
+    Some(section.view())
+}
+
+/// A claim on the side of its party; across both where it is joint or a third party's.
+fn step(session: &Session, pair: &Pair, claim: &ClaimRef) -> Tag {
+    let voice = &claim.statement.voice;
+    let side = match Side::BOTH.map(|side| voice.is_of(pair.party(side))) {
+        [true, false] => side_class(Side::First),
+        [false, true] => side_class(Side::Second),
+        _ => "others",
+    };
+    let it = claim.claim();
+    tag("li")
+        .class(["timeline-step timeline-", side].concat())
+        .child(tag("p").class("timeline-topic").text(topic_name(session, &it.topic)))
+        .child(tag("p").class("timeline-words").text(it.summary.as_str()))
+        .child(tag("p").class("timeline-speaker").children(speakers(session, claim, true)))
+}
