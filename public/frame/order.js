@@ -38,8 +38,8 @@ export function exchangeSides() {
     const before = first.previousElementSibling;
     if (/-second\b/.test(before?.getAttribute("class"))) before.before(first);
   }
-  // Whose losses: a table's columns stand in the order of its rows.
-  for (const { lastElementChild: last } of page().querySelectorAll(".loss-table tr")) {
+  // Whose losses: a table's columns stand in the order of its rows. A timeline's heads are alike.
+  for (const { lastElementChild: last } of page().querySelectorAll(".loss-table tr, .timeline .sides")) {
     last.previousElementSibling.before(last);
   }
   page().querySelectorAll(".plot-mark").forEach(exchangeMark);

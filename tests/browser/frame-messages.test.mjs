@@ -158,7 +158,7 @@ test("using the frame leaves the host's history as it is, and its links open out
   });
   const parties = () => it.frame.locator(".side").evaluateAll((sides) => sides.map(({ dataset }) => dataset.party));
   const order = await parties();
-  const swap = it.frame.locator('.frame-controls a[href*="first="]');
+  const swap = it.frame.locator('.tools a[href*="first="]');
   await swap.click();
   await eventually(async () => assert.deepEqual(await parties(), [...order].reverse()));
   await swap.click();
