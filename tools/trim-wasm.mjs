@@ -31,6 +31,13 @@ const PANICS = [
   /::assert_failed$/,
 ];
 
+/**
+ * Tasks of wasm-streams, which Leptos links for server functions: only exports that nothing here
+ * uses begin one, but tables still name them. Only what goes on in them: what clears something away
+ * may be one piece of code for many kinds of things, called by the name of any.
+ */
+const NEVER_BEGUN = /^(wasm_streams::.*|js_sys::futures::future_to_promise)(::\{\{closure\}\})+$/;
+
 /** Writes values into messages of panics, and into nothing a reader sees. */
 const DEBUG = [/ as core::fmt::Debug>::fmt$/, /^<core::fmt::builders::\w+( as .*)?>::\w+$/];
 
@@ -55,7 +62,8 @@ function trimCode(module) {
   if (!panicked) stop(`there is no function ${PANICKED}: is data-keep-debug set in public/index.html?`);
   const panics = all.filter(({ path }) => PANICS.some((pattern) => pattern.test(path)));
   if (!panics.length) stop("none of the standard library's panics is known by its name: see PANICS");
-  for (const { it } of panics) {
+  const neverBegun = all.filter(({ path }) => NEVER_BEGUN.test(path));
+  for (const { it } of [...panics, ...neverBegun]) {
     const call = module.call(panicked.name, [], binaryen.none);
     binaryen.Function(it).body = module.block(null, [call, module.unreachable()]);
   }
