@@ -11,6 +11,7 @@ import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 import { offerMoments } from "./boot/moments.js";
+import { offerSharing } from "./boot/sharing.js";
 import { answerShown, offerDownloads, shown } from "./boot/taking.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
@@ -87,6 +88,7 @@ if (elsewhere) {
   offerCopies();
   offerMoments();
   offerDownloads();
+  offerSharing();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));
