@@ -70,19 +70,12 @@ async function pause() {
   began = performance.now();
 }
 
-/** The text of a file that the app asks for. */
-async function readText(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.text();
-}
-
 const elsewhere = rememberedAddress();
 if (elsewhere) {
   location.replace(elsewhere);
 } else {
   // What the app calls, and what it tells.
-  window.qawlan = { answerShown, fail, pause, readText, shown, takeOver };
+  window.qawlan = { answerShown, fail, pause, shown, takeOver };
   document.documentElement.dataset.app = "starting";
   rememberLanguage();
   offerCopies();
