@@ -8,11 +8,13 @@ pub mod files;
 pub mod frame;
 pub mod head;
 pub mod page;
+pub mod pin;
 pub mod site;
 pub mod sitemap;
 pub mod structured_data;
 pub mod take_along;
 pub mod template;
+pub mod version;
 mod xml;
 
 use std::path::{Path, PathBuf};
@@ -38,6 +40,7 @@ use page::{Matter, PageOf, Shared};
 use site::Site;
 use take_along::TakeAlong;
 use template::Template;
+use version::name_of;
 
 /// What is published, from where and to where.
 #[derive(Clone, Debug)]
@@ -48,6 +51,8 @@ pub struct Job {
     pub base_map: PathBuf,
     /// The folder of what frames have inlined: `frame.css` and `frame.js`.
     pub frame: PathBuf,
+    /// The folder of pins, which are published as they are.
+    pub pins: PathBuf,
     /// The staging folder, with the template at `index.html`.
     pub into: PathBuf,
     /// The site's address, where it is another than the manifest's.
@@ -99,9 +104,12 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         template: Template::read(&job.into)?,
         site: Site::new(job.site.as_deref(), manifest.site.as_deref())?,
         base_map: Arc::new(base_map::read(&job.base_map)?),
-        inlined: Inlined::read(&job.frame)?,
+        inlined: Inlined::read(&job.frame, "frame.js", "")?,
         default_language: manifest.default_language.clone(),
     };
+    for (pin, html) in pin::read(&job.pins)? {
+        write_file(&job.into, &pin.path, &html)?;
+    }
     let mut pages = 0;
     for language in &manifest.languages {
         let edition = resolve(&records, &language.code);
@@ -158,12 +166,10 @@ fn write_published(
     put("search", write::search_index(&edition.search_index()))?;
     put("general", write::statements(&edition.statements_about(None), &[]))?;
     subjects(edition).par_iter().try_for_each(|subject| {
-        let name = match subject {
-            Subject::Event(id) => format!("events/{id}"),
-            Subject::Episode(id) => format!("episodes/{id}"),
-        };
         let own = edition.statements_about(Some(subject));
-        put(&name, write::statements(&own, &edition.event_losses(subject)))
+        put(&name_of(subject), write::statements(&own, &edition.event_losses(subject)))?;
+        let version = version::told(edition, messages, subject);
+        write_file(into, &version::file(language, subject), &version.to_string())
     })
 }
 

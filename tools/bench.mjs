@@ -7,12 +7,15 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { closeBrowser, DIST, openPage, scrollThrough, startSite } from "../tests/browser/support.mjs";
+import { startHost } from "../tests/browser/host-page.mjs";
 import { audit } from "./lighthouse.mjs";
 
 export const budgets = JSON.parse(readFileSync(new URL("../budgets.json", import.meta.url), "utf8"));
 
 /** Lighthouse's timings differ from run to run: the middle one of so many counts. */
 const SPEED_RUNS = 3;
+/** The sample host page with one event. */
+export const ARTICLE = "dark.html";
 const TIMES = {
   "first-contentful-paint": "first paint",
   "largest-contentful-paint": "largest paint",
@@ -44,12 +47,17 @@ export const languages = () =>
     (language) => language.code,
   );
 
-/** What lies in dist/, by part: `[{ part, paths, kb }]`, the parts with a budget first. */
+/**
+ * What lies in dist/, by part: `[{ part, paths, kb }]`, the parts with a budget first. What others'
+ * pages load of the site, and samples of such pages, are no part of what its own pages load.
+ */
 export function measureFiles() {
   const leaflet = (path) => path.startsWith("leaflet-");
-  const parts = { wasm: [], js: [], css: [], leaflet: [], data: [] };
-  for (const path of files()) {
+  // What a host page loads is of no reader of the site: the element has a budget of its own.
+  const parts = { wasm: [], js: [], css: [], embed: [], leaflet: [], data: [] };
+  for (const path of files().filter((path) => !path.startsWith("samples/"))) {
     if (leaflet(path)) parts.leaflet.push(path);
+    else if (path === "embed.js") parts.embed.push(path);
     else if (path.endsWith(".wasm")) parts.wasm.push(path);
     else if (path.endsWith(".js")) parts.js.push(path);
     else if (path.endsWith(".css")) parts.css.push(path);
@@ -64,6 +72,13 @@ export function measureEventPage() {
   const pages = files().filter((path) => /^[^/]+\/events\/[^/]+\/index\.html$/.test(path));
   const heaviest = pages.sort((one, other) => size(other) - size(one))[0];
   return heaviest && { path: heaviest, kb: size(heaviest) + css };
+}
+
+/** The heaviest frame: one file, with all that it needs before the app. */
+export function measureFrame() {
+  const frames = files().filter((path) => /^[^/]+\/embed\/(.+\/)?index\.html$/.test(path));
+  const heaviest = frames.sort((one, other) => size(other) - size(one))[0];
+  return heaviest && { path: heaviest, kb: size(heaviest) };
 }
 
 /** A visit to the explorer in Chromium, scrolled to its end so that the map loads. */
@@ -137,6 +152,19 @@ async function reportSpeed() {
   await site.stop();
 }
 
+/** A newspaper's article with an event in it, on another origin. */
+async function reportArticle() {
+  const least = budgets.lighthouse_article;
+  const site = await startSite();
+  const host = await startHost({ site });
+  const { score, times, all } = await measureSpeed(`${host.url}${ARTICLE}`);
+  const verdict = `${String(score).padStart(7)} of ${least}  ${score >= least ? "ok" : "UNDER"}`;
+  console.log(`${"an article with an event in it".padEnd(44)} ${verdict}  runs ${all.join(" ")}: ${times.join(", ")}`);
+  if (!(score >= least)) process.exitCode = 1;
+  await host.stop();
+  await site.stop();
+}
+
 function row(what, kb, budget) {
   const verdict = budget === undefined ? "" : ` of ${budget}  ${kb <= budget ? "ok" : "OVER"}`;
   console.log(`${what.padEnd(44)} ${kb.toFixed(1).padStart(7)}${verdict}`);
@@ -162,6 +190,7 @@ async function main() {
   }
   await closeBrowser();
   await reportSpeed();
+  await reportArticle();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -8,7 +8,11 @@ node tools/base-map.mjs .work/base-map.json
 esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
 # Inlined into each frame page, with their hashes in its policy: what they weigh every frame weighs.
 esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
-esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/frame.js
+for script in frame pin; do
+  esbuild public/$script.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/$script.js
+done
+# What articles name for years: its name has no hash.
+esbuild public/embed.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/embed.js
 # What makes downloads comes only when one is asked for, by a name with a hash of its own, which
 # boot.js has to know.
 rm -rf .work/take-along

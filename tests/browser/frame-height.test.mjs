@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { everyProtocol, startHost, wordPressArticle } from "./host-page.mjs";
+import { everyProtocol, startHost, wordPressArticle } from "./frame-hosts.mjs";
 import { eventually } from "./reader.mjs";
 import { directions } from "./records.mjs";
 import { closeBrowser, openPage, startSite } from "./support.mjs";

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { plainArticle, startHost } from "./host-page.mjs";
+import { plainArticle, startHost } from "./frame-hosts.mjs";
 import { eventually } from "./reader.mjs";
 import { directions } from "./records.mjs";
 import { closeBrowser, openPage, startSite } from "./support.mjs";

@@ -3,7 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { ARTICLE } from "../../tools/bench.mjs";
 import { audit, UNTIMED } from "../../tools/lighthouse.mjs";
+import { startHost } from "./host-page.mjs";
 import { languages } from "./records.mjs";
 import { startSite } from "./support.mjs";
 
@@ -27,3 +29,13 @@ for (const [kind, path] of Object.entries(kinds)) {
     });
   }
 }
+
+test("an event in another's article costs that nothing of what Lighthouse finds, and nothing moves", async () => {
+  const host = await startHost({ site });
+  // The sample asks not to be indexed.
+  const categories = UNTIMED.filter((category) => category !== "seo");
+  const { scores, failing, values } = await audit(`${host.url}${ARTICLE}`, { categories, audits: [LAYOUT_SHIFT] });
+  await host.stop();
+  assert.deepEqual(scores, Object.fromEntries(categories.map((category) => [category, 100])), failing.join("\n"));
+  assert.equal(values[LAYOUT_SHIFT], 0);
+});

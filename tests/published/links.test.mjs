@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "cheerio";
-import { faulty, files, pages, target, text, urlOf } from "./dist.mjs";
+import { documents, faulty, files, frames, pages, samples, target, text, urlOf } from "./dist.mjs";
 
 /** Attributes that hold an address; in a `meta`, the properties that do. */
-const ADDRESSES = ["href", "src", "xlink:href", "action", "formaction", "poster", "data", "cite"];
+const ADDRESSES = ["href", "src", "xlink:href", "action", "formaction", "poster", "data", "cite", "data-pym-src"];
 const META = ["og:url", "og:image", "twitter:image"];
 
 /** Every address in a page, as it is written. */
@@ -17,7 +17,7 @@ function addresses({ $ }) {
   return [...found, ...sets, ...metas];
 }
 
-const idsOf = new Map(pages.map(({ file, $ }) => [file, $("[id]").get().map((one) => $(one).attr("id"))]));
+const idsOf = new Map(documents.map(({ file, $ }) => [file, $("[id]").get().map((one) => $(one).attr("id"))]));
 
 /** Why an address in a page leads nowhere, or nothing. */
 function deadEnd(address, page) {
@@ -43,7 +43,21 @@ test("a link that leads nowhere would be found", () => {
 
 test("every address in every page leads to a file, every fragment to an id in it", () => {
   assert.ok(pages.every((page) => addresses(page).length > 20));
-  assert.deepEqual(faulty((page) => [...new Set(addresses(page))].map((address) => deadEnd(address, page)).filter(Boolean)), []);
+  assert.ok(frames.every((frame) => addresses(frame).length > 5));
+  const among = [...pages, ...frames];
+  assert.deepEqual(faulty((page) => [...new Set(addresses(page))].map((address) => deadEnd(address, page)).filter(Boolean), among), []);
+});
+
+test("every address in a sample host page leads to a file, and every sample stands in their list", () => {
+  assert.ok(samples.length > 10);
+  assert.deepEqual(faulty((page) => [...new Set(addresses(page))].map((address) => deadEnd(address, page)).filter(Boolean), samples), []);
+  const list = samples.find(({ path }) => path === "samples/");
+  const listed = list.$("main a[href]").get().map((link) => target(list.$(link).attr("href"), list).file);
+  assert.deepEqual(listed.sort(), samples.filter((page) => page !== list).map(({ file }) => file).sort());
+});
+
+test("no search engine takes a sample host page for news", () => {
+  assert.deepEqual(faulty(({ $ }) => ($("meta[name=robots]").attr("content") === "noindex" ? [] : "is indexed"), samples), []);
 });
 
 test("every id of a page stands in it once", () => {
@@ -51,7 +65,7 @@ test("every id of a page stands in it once", () => {
     faulty(({ file }) => {
       const ids = idsOf.get(file);
       return ids.filter((id, at) => ids.indexOf(id) !== at);
-    }),
+    }, documents),
     [],
   );
 });

@@ -1,0 +1,353 @@
+// What stands on the host's side: articles of another origin that show events, under whatever
+// policy, sandbox and style sheets, and without what they forbid.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { runInNewContext } from "node:vm";
+import { heightAt, heightTold } from "../../public/embed/heights.js";
+import { byId, directions, events, manifest, outlets, parties, plain, sources, statements, speakers } from "./records.mjs";
+import { startHost } from "./host-page.mjs";
+import { eventually } from "./reader.mjs";
+import { closeBrowser, openPage, scrollThrough, startSite } from "./support.mjs";
+
+const outbreak = "2022-09-13-outbreak";
+const bodies = "2022-09-14-bodies";
+
+/** How often each path of the site was asked for, and which of them answer with an error. */
+const asked = new Map();
+let broken = () => false;
+/** What a test makes another in a sample. */
+let change = (text) => text;
+
+let [site, host] = [];
+before(async () => {
+  site = await startSite({
+    fault: (path) => {
+      asked.set(path, (asked.get(path) ?? 0) + 1);
+      return broken(path) ? { status: 503 } : undefined;
+    },
+  });
+  host = await startHost({ site, change: (text, name) => change(text, name) });
+});
+after(async () => {
+  await closeBrowser();
+  await host.stop();
+  await site.stop();
+});
+
+/**
+ * Declares a test in which a reader opens articles. No article's console may tell an error, but
+ * those that are expected.
+ */
+function article(sentence, flow, { expects = /(?!)/ } = {}) {
+  test(sentence, { timeout: 60_000 }, async () => {
+    const opened = [];
+    const open = async (name, { prepare = async () => {}, ...options } = {}) => {
+      const visited = await openPage({ site: host, lang: "en", path: `${name}.html`, width: 800, waitForApp: false, ...options, prepare: async (page) => {
+        await page.addInitScript(watchShifts);
+        await prepare(page);
+      } });
+      opened.push(visited);
+      visited.page.setDefaultTimeout(5000);
+      return visited;
+    };
+    try {
+      await flow(open);
+      for (const { errors } of opened) assert.deepEqual(errors.filter((error) => !expects.test(error)), [], "errors in the console");
+    } finally {
+      change = (text) => text;
+      broken = () => false;
+      for (const { context } of opened) await context.close();
+    }
+  });
+}
+
+/** Runs in the page: collects in `shifts` what moved in it by itself. */
+function watchShifts() {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) {
+      // Below what Lighthouse rounds to nothing.
+      if (value >= 0.0005) window.shifts.push(`${value.toFixed(4)}: ${sources.map(({ node }) => node?.className || node?.nodeName)}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+/** The document of the frame that shows an event, once it is there. */
+const frameOf = (page, id) =>
+  eventually(() => {
+    const frame = page.frames().find((frame) => frame.url().includes(`/embed/events/${id}/`));
+    assert.ok(frame, `no frame of ${id}`);
+    return frame;
+  });
+
+/** What a reader of an event must find: the claims that both sides made, and the reports' outlets. */
+function recorded(id, lang) {
+  const claims = statements.flatMap((statement) => statement.claims.map((claim) => ({ ...claim, statement })));
+  const own = claims.filter(({ about, content, topic }) => about?.event === id && content === "carried" && topic !== "background");
+  const sideOf = ({ statement }) => new Set((statement.speakers ?? []).map((speaker) => byId(speakers, speaker).party));
+  const of = (party) => own.filter((claim) => sideOf(claim).has(party)).map(({ summary }) => summary[lang]);
+  const reports = [...new Set(own.flatMap(({ appearances }) => appearances.map(({ source }) => source)))];
+  return { sides: manifest.pair.map(of), outlets: reports.map((report) => byId(outlets, byId(sources, report).outlet).name[lang]) };
+}
+
+const letters = (text) => plain(text).replace(/[.\s]+$/, "");
+
+/** Fails unless both sides' words and the sources of the event can be read in its frame. */
+async function readsBoth(page, id, lang = "en") {
+  const frame = await frameOf(page, id);
+  await frame.locator(".frame-foot").waitFor();
+  const words = plain(await frame.locator("body").innerText());
+  const { sides, outlets } = recorded(id, lang);
+  assert.ok(sides.flat().length > 0 && outlets.length > 0);
+  for (const summary of sides.flat()) assert.ok(words.includes(letters(summary)), `"${summary}" can't be read`);
+  for (const party of manifest.pair) assert.ok(words.includes(byId(parties, party).name[lang]), `${party} isn't named`);
+  for (const outlet of outlets) assert.ok(words.includes(plain(outlet)), `${outlet} isn't named`);
+  return frame;
+}
+
+/** The height that a frame's words need. */
+const contentHeight = (frame) => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+
+/** Waits until an element on the host page is as tall as its frame's words. */
+const fits = (element, frame, limit = Infinity) =>
+  eventually(async () => {
+    const needed = Math.min(limit, await contentHeight(frame));
+    const { height } = await element.boundingBox();
+    assert.ok(needed > 150 && Math.abs(height - needed) <= 1, `${height} for ${needed}`);
+  });
+
+const isShown = (page, selector = "qawlan-embed") =>
+  eventually(async () => assert.equal(await page.locator(`${selector} iframe`).first().evaluate((frame) => getComputedStyle(frame).opacity), "1"));
+
+article("with scripts off both sides can be read in a plain frame, and the element's words stay", async (open) => {
+  const { page } = await open("article-en", { javaScriptEnabled: false });
+  await page.locator("iframe").last().scrollIntoViewIfNeeded();
+  await readsBoth(page, bodies);
+  for (const words of await page.locator("qawlan-embed p").all()) assert.ok(await words.isVisible());
+});
+
+article("in a sandbox with scripts alone, and in one with nothing, both sides can be read", async (open) => {
+  const { page } = await open("sandbox");
+  await fits(page.locator("iframe").first(), await readsBoth(page, outbreak));
+  await page.locator("iframe").last().scrollIntoViewIfNeeded();
+  await readsBoth(page, bodies);
+}, { expects: /^Blocked script execution in .* because the document's frame is sandboxed/ });
+
+article("where storage throws both sides can be read", async (open) => {
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      for (const storage of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+        Object.defineProperty(window, storage, { get() { throw new DOMException("Access is denied", "SecurityError"); } });
+      }
+    });
+  const { page } = await open("dark", { prepare });
+  await isShown(page);
+  await readsBoth(page, outbreak);
+});
+
+article("once it is loaded both sides can be read offline, folds and widths included", async (open) => {
+  const { context, page } = await open("dark");
+  await isShown(page);
+  await context.setOffline(true);
+  const frame = await readsBoth(page, outbreak);
+  for (const fold of await frame.locator("details:not([open]) > summary").all()) if (await fold.isVisible()) await fold.click();
+  await fits(page.locator("qawlan-embed"), frame);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await fits(page.locator("qawlan-embed"), frame);
+});
+
+article("on a page whose policy runs no script both sides can be read", async (open) => {
+  const { page } = await open("strict-policy");
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  await readsBoth(page, outbreak);
+});
+
+for (const protocol of ["datawrapper", "amp", "frames", "pym", "medium", "guardian", "wordpress", "iframe-resizer"]) {
+  article(`an article that listens as ${protocol} does has the frame's height`, async (open) => {
+    const { page } = await open(`height-${protocol}`);
+    const frame = await frameOf(page, outbreak);
+    await frame.locator(".frame-foot").waitFor();
+    await fits(page.locator("iframe"), frame, protocol === "wordpress" ? 1000 : Infinity);
+    assert.ok(await page.locator("iframe").isVisible());
+  });
+}
+
+for (const lang of directions) {
+  article(`an article in ${lang} has every frame at its height, and nothing in it moves`, async (open) => {
+    for (const width of [360, 1280]) {
+      const { page } = await open(`article-${lang}`, { width, height: 740 });
+      await scrollThrough(page);
+      await isShown(page);
+      await fits(page.locator("qawlan-embed"), await readsBoth(page, outbreak, lang));
+      const losses = page.frames().find((frame) => frame.url().includes("/embed/episodes/"));
+      await fits(page.locator("iframe[data-heights]"), losses);
+      assert.deepEqual(await page.evaluate(() => window.shifts), [], `at ${width}`);
+    }
+  });
+}
+
+article("sheets that spare nothing in an article don't reach the element", async (open) => {
+  const pictures = [];
+  for (const isCalm of [true, false]) {
+    change = (text, name) => (isCalm && name === "hostile.css" ? "" : text);
+    const { page } = await open("hostile");
+    await isShown(page);
+    const embed = page.locator("qawlan-embed");
+    await fits(embed, await frameOf(page, outbreak));
+    const { width, x, height } = await embed.boundingBox();
+    await page.mouse.move(0, 0);
+    pictures.push({ place: { width, x, height }, picture: await embed.screenshot({ animations: "disabled" }) });
+    const plainFrame = await page.evaluate(() => {
+      const frame = document.querySelector(".story").appendChild(document.createElement("iframe"));
+      return getComputedStyle(frame).display;
+    });
+    assert.equal(plainFrame, isCalm ? "block" : "none", "a plain frame is reached");
+  }
+  const [calm, hostile] = pictures;
+  assert.deepEqual(hostile.place, calm.place);
+  assert.ok(calm.place.width > 600 && calm.picture.length > 20_000);
+  assert.ok(hostile.picture.equals(calm.picture), "it looks another");
+});
+
+article("of ten in an article only those near the reader are fetched, what they share once, and nothing moves", async (open) => {
+  asked.clear();
+  // With the names of one side each of them starts the app.
+  change = (text) => text.replaceAll("<qawlan-embed ", `<qawlan-embed names="${manifest.pair[0]}" `);
+  const { page } = await open("ten");
+  await isShown(page);
+  const fetched = () => [...asked.keys()].filter((path) => /\/embed\/events\//.test(path));
+  assert.ok(fetched().length >= 1 && fetched().length <= 3, `${fetched().length} fetched before the reader moved`);
+  for (const embed of await page.locator("qawlan-embed").all()) await embed.scrollIntoViewIfNeeded();
+  const frames = () => page.frames().slice(1);
+  await eventually(async () => {
+    const running = await Promise.all(frames().map((frame) => frame.evaluate(() => document.documentElement.dataset.app)));
+    assert.deepEqual(running, Array(10).fill("running"));
+  }, 20_000);
+  for (const path of [...fetched(), "embed.js"]) assert.equal(asked.get(path), 1, path);
+
+  // What came whole weighs more than its body; what was only asked for again weighs its headers.
+  const came = (await Promise.all(frames().map((frame) => frame.evaluate(() =>
+    performance.getEntriesByType("resource").filter(({ transferSize, encodedBodySize }) => transferSize > encodedBodySize).map(({ name }) => name),
+  )))).flat().map((address) => address.slice(site.url.length));
+  for (const part of [/^app-.*\.js$/, /^app-.*\.wasm$/, /^boot-/, /^published\/en\/index/]) assert.ok(came.some((path) => part.test(path)), String(part));
+  assert.deepEqual(came.filter((path, at) => came.indexOf(path) !== at), []);
+  assert.deepEqual(await page.evaluate(() => window.shifts), []);
+});
+
+article("the element's words stay where its frame never comes", async (open) => {
+  broken = (path) => path.includes("/embed/");
+  const { page, errors } = await open("dark");
+  await eventually(() => assert.equal(errors.length, 1, "the frame has failed"));
+  for (const words of await page.locator("qawlan-embed p").all()) assert.ok(await words.isVisible());
+  assert.deepEqual(await page.evaluate(() => window.shifts), []);
+}, { expects: /503/ });
+
+article("a height from anybody else, or one that can't be, changes nothing", async (open) => {
+  const { page } = await open("hostile");
+  await isShown(page);
+  const embed = page.locator("qawlan-embed");
+  const frame = await frameOf(page, outbreak);
+  await fits(embed, frame);
+  const before = await embed.boundingBox();
+  await page.evaluate(async () => {
+    const other = document.body.appendChild(document.createElement("iframe"));
+    const tell = (height) => ({ "datawrapper-height": { "en/events/x": height } });
+    for (let n = 0; n < 500; n += 1) {
+      postMessage(tell(50), "*");
+      other.contentWindow.eval(`parent.postMessage(${JSON.stringify(tell(60))}, "*")`);
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    other.remove();
+  });
+  await frame.evaluate(() => {
+    for (const height of [0, -5, NaN, Infinity, 1e9, "much", null, {}, { height: 5 }]) parent.postMessage({ "datawrapper-height": { x: height } }, "*");
+    for (const message of [null, 7, "datawrapper-height", "x".repeat(1e6), { "datawrapper-height": 5 }, []]) parent.postMessage(message, "*");
+  });
+  await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0, true))));
+  assert.deepEqual(await embed.boundingBox(), before);
+});
+
+article("what an element's attributes say stands in its frame's address, and a change is followed without a trace in the history", async (open) => {
+  const { page } = await open("dark");
+  await isShown(page);
+  const embed = page.locator("qawlan-embed");
+  const history = await page.evaluate(() => history.length);
+  const query = async () => Object.fromEntries(new URL(await embed.locator("iframe").last().getAttribute("src")).searchParams);
+  assert.deepEqual(await query(), { theme: "dark" });
+  const set = (attributes) => embed.evaluate((element, attributes) => { for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value); }, attributes);
+
+  // A theme is told, not loaded.
+  const frame = await frameOf(page, outbreak);
+  await set({ theme: "light" });
+  await eventually(async () => assert.equal(await frame.evaluate(() => document.documentElement.dataset.theme), "light"));
+
+  await set({ view: "losses", first: manifest.pair[1], title: "Losses" });
+  const wanted = { theme: "light", view: "losses", first: manifest.pair[1] };
+  await eventually(async () => {
+    assert.deepEqual(await query(), wanted);
+    assert.equal(await embed.locator("iframe").count(), 1);
+    assert.equal(await embed.locator("iframe").getAttribute("title"), "Losses");
+  });
+  await fits(embed, await frameOf(page, outbreak));
+  assert.equal(await page.evaluate(() => history.length), history);
+});
+
+article("an element leads nowhere but to the web", async (open) => {
+  const { page } = await open("dark");
+  await isShown(page);
+  for (const src of ["javascript:parent.ran=true", "data:text/html,<p>", "about:blank", "http://[", ""]) {
+    const frames = await page.evaluate((src) => {
+      const element = document.createElement("qawlan-embed");
+      element.setAttribute("src", src);
+      document.querySelector("main").prepend(element);
+      element.open();
+      const { length } = element.shadowRoot.querySelectorAll("iframe");
+      element.remove();
+      return length;
+    }, src);
+    assert.equal(frames, 0, src);
+  }
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+});
+
+article("a frame without a title is called by the words' first line", async (open) => {
+  const { page } = await open("dark");
+  await isShown(page);
+  await page.locator("qawlan-embed").evaluate((element) => element.removeAttribute("title"));
+  const title = await page.locator("qawlan-embed iframe").getAttribute("title");
+  assert.equal(title, await page.locator("qawlan-embed p").first().textContent());
+});
+
+/** What the pasted listener does with a frame: its height before and after a message. */
+function pasted(listed, width, message) {
+  let hear;
+  const frame = { style: {}, clientWidth: width, contentWindow: {}, getAttribute: () => listed };
+  const document = { querySelectorAll: () => [frame] };
+  const code = readFileSync(new URL("../../public/snippets/listener.js", import.meta.url), "utf8");
+  runInNewContext(code, { document, addEventListener: (_, listener) => (hear = listener) });
+  const first = frame.style.height;
+  frame.style.height = "0px";
+  hear({ source: frame.contentWindow, data: message });
+  return [first, frame.style.height].map((height) => parseInt(height, 10));
+}
+
+test("element and pasted listener expect the same height at every width, and take the same for one", () => {
+  const listed = "320:1900 600:1200 1000:1000";
+  for (const [width, height] of [[280, 1900], [320, 1900], [460, 1550], [600, 1200], [601, 1200], [800, 1100], [1000, 1000], [2000, 1000]]) {
+    assert.equal(heightAt(listed, width), height, String(width));
+  }
+  assert.deepEqual([heightAt(null, 500), heightAt("", 500), heightAt("tall", 500), heightAt("500:700", 320)], [0, 0, 0, 700]);
+  for (let width = 200; width < 1200; width += 7) assert.equal(pasted(listed, width)[0], heightAt(listed, width), String(width));
+  const told = (height) => ({ "datawrapper-height": { "en/events/x": height } });
+  for (const message of [told(640), told(640.2), told(0), told(-3), told(1e9), told("tall"), told(null), {}, "text", null, undefined, 7]) {
+    assert.equal(pasted(listed, 500, message)[1], heightTold(message), JSON.stringify(message));
+  }
+  assert.deepEqual([heightTold(told(640.2)), heightTold(told(1e9)), heightTold("text")], [641, 0, 0]);
+});
+
+test("the listener can be pasted where systems spoil ampersands, less-than signs and empty lines", () => {
+  const code = readFileSync(new URL("../../public/snippets/listener.js", import.meta.url), "utf8");
+  assert.doesNotMatch(code.replace(/^\/\/.*\n/gm, ""), /[<&]|\n\s*\n/);
+});
