@@ -64,14 +64,14 @@ inOneLanguage("a frame of one row shows that topic alone, also once the app has 
 
 inBothDirections("the sides that a frame exchanges by itself stand as the app would have put them", at, async ({ visit }) => {
   for (const [subject, view] of [[EVENT, ""], [FIGHTING, ""], [EPISODE, "&view=losses"]]) {
-    const { page } = await frame(visit, `?first=${second}${view}`, subject);
+    const { page } = await frame(visit, `?first=${second}${view}&controls=on`, subject);
     const exchanged = await sides(page);
     assert.equal(await page.locator("html").getAttribute("data-app"), null);
-    const byApp = await frame(visit, `?first=${second}${view}&names=both`, subject);
-    await byApp.page.locator("html[data-app=running]").waitFor({ state: "attached" });
-    assert.deepEqual(exchanged, await sides(byApp.page), subject + view);
     const standing = await page.locator(".side-first, .loss-row-first > td").first().getAttribute("data-party");
     assert.equal(standing, second);
+    await page.locator('.names a[href*="names=both"]').evaluate((link) => link.click());
+    await page.locator("html[data-app=running]").waitFor({ state: "attached" });
+    assert.deepEqual(exchanged, await sides(page), subject + view);
   }
 });
 
@@ -97,6 +97,14 @@ inOneLanguage("the slider over time starts the app, which goes to the moment it 
   await slider.focus();
   await page.keyboard.press("Home");
   await page.locator("html[data-app=running]").waitFor({ state: "attached" });
+  await eventually(() => assert.ok(new URL(page.url()).searchParams.get("asof")));
+});
+
+inOneLanguage("played from the static page, the time goes on by itself", at, async ({ visit }) => {
+  const { page } = await frame(visit, "?controls=on");
+  await page.locator("[data-play]").click();
+  await page.locator("html[data-app=running]").waitFor({ state: "attached" });
+  await page.locator("[data-playing]").waitFor();
   await eventually(() => assert.ok(new URL(page.url()).searchParams.get("asof")));
 });
 
