@@ -11,6 +11,7 @@ import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 import { offerMoments } from "./boot/moments.js";
+import { offerSharing } from "./boot/sharing.js";
 import { answerShown, offerDownloads, shown } from "./boot/taking.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
@@ -69,24 +70,18 @@ async function pause() {
   began = performance.now();
 }
 
-/** The text of a file that the app asks for. */
-async function readText(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.text();
-}
-
 const elsewhere = rememberedAddress();
 if (elsewhere) {
   location.replace(elsewhere);
 } else {
   // What the app calls, and what it tells.
-  window.qawlan = { answerShown, fail, pause, readText, shown, takeOver };
+  window.qawlan = { answerShown, fail, pause, shown, takeOver };
   document.documentElement.dataset.app = "starting";
   rememberLanguage();
   offerCopies();
   offerMoments();
   offerDownloads();
+  offerSharing();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

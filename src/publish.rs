@@ -9,6 +9,7 @@ pub mod frame;
 pub mod head;
 pub mod page;
 pub mod pin;
+pub mod sharing;
 pub mod site;
 pub mod sitemap;
 pub mod structured_data;
@@ -37,6 +38,7 @@ use crate::view_state::{Frame, ViewState};
 use files::write_file;
 use frame::Inlined;
 use page::{Matter, PageOf, Shared};
+use sharing::Stock;
 use site::Site;
 use take_along::TakeAlong;
 use template::Template;
@@ -49,7 +51,7 @@ pub struct Job {
     pub records: PathBuf,
     /// The base map that tools/base-map.mjs made.
     pub base_map: PathBuf,
-    /// The folder of what frames have inlined: `frame.css` and `frame.js`.
+    /// The folder of what frames and snippets have inlined: `frame.css`, `frame.js` and `listener.js`.
     pub frame: PathBuf,
     /// The folder of pins, which are published as they are.
     pub pins: PathBuf,
@@ -100,16 +102,18 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         _ => return Err(Failure::Findings(findings)),
     };
     let manifest = &records.manifest.record;
+    let pins = pin::read(&job.pins)?;
+    for (pin, html) in &pins {
+        write_file(&job.into, &pin.path, html)?;
+    }
     let shared = Shared {
         template: Template::read(&job.into)?,
         site: Site::new(job.site.as_deref(), manifest.site.as_deref())?,
         base_map: Arc::new(base_map::read(&job.base_map)?),
         inlined: Inlined::read(&job.frame, "frame.js", "")?,
+        stock: Stock::read(&job.frame, pins.into_iter().map(|(pin, _)| pin).collect())?,
         default_language: manifest.default_language.clone(),
     };
-    for (pin, html) in pin::read(&job.pins)? {
-        write_file(&job.into, &pin.path, &html)?;
-    }
     let mut pages = 0;
     for language in &manifest.languages {
         let edition = resolve(&records, &language.code);
@@ -130,7 +134,12 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         matters.par_iter().map(of).try_for_each(|of| put(&of, page::render(&of)))?;
         let frames = frames(&edition, &messages.language);
         frames.par_iter().map(of).try_for_each(|of| put(&of, frame::render(&of)))?;
-        pages += matters.len() + frames.len();
+        let shares = shares(&edition);
+        shares.par_iter().map(of).try_for_each(|of| {
+            put(&of, page::render(&of))?;
+            write_file(&job.into, &of.oembed_path(), &page::oembed(&of).to_string())
+        })?;
+        pages += matters.len() + frames.len() + shares.len();
         let feed = feed::feed(&shared.site, &edition, &messages);
         write_file(&job.into, &format!("{}/feed.xml", language.code), &feed)?;
         if language.code == manifest.default_language {
@@ -189,6 +198,11 @@ fn frames(edition: &Edition, language: &str) -> Vec<Matter> {
     };
     let subjects = subjects(edition).into_iter().map(Some);
     subjects.chain([None]).map(framed).collect()
+}
+
+/// What is offered for other pages: every subject, and the explorer.
+fn shares(edition: &Edition) -> Vec<Matter> {
+    subjects(edition).into_iter().map(Some).chain([None]).map(Matter::Share).collect()
 }
 
 /// Everything that has a page in that language: the list's pages, every subject, those that

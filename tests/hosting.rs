@@ -120,7 +120,7 @@ fn a_file_is_kept_for_good_only_where_its_name_would_change_with_it() {
         assert!(pattern.ends_with("-*") || pattern.starts_with("/leaflet-"), "{pattern}");
         patterns += 1;
     }
-    assert_eq!(patterns, 6);
+    assert_eq!(patterns, 7);
     assert!(!of_the_pattern("/*").contains_key("Cache-Control"), "hosts would join both");
 
     let nginx: Vec<&str> = lines(NGINX).filter(|line| line.contains("qawlan_caching")).collect();

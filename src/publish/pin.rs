@@ -14,6 +14,7 @@ use crate::view_state::{Frame, ViewState};
 use super::files::write_file;
 use super::frame::{Framed, Inlined, document, foot};
 use super::page::{Matter, PageOf, Shared};
+use super::sharing::Stock;
 use super::site::Site;
 use super::template::{Template, escape};
 use super::version::{changes, file, name_of, named, version};
@@ -85,6 +86,7 @@ pub fn pin(job: &Job) -> Result<String, Failure> {
         template: Template::none(),
         base_map: Arc::new(base_map::read(&job.base_map)?),
         inlined: Inlined::read(&job.frame, "pin.js", &connect)?,
+        stock: Stock::default(),
         site,
         default_language: manifest.default_language.clone(),
     };

@@ -101,7 +101,9 @@ function inline({ $ }) {
     const attributes = Object.entries(element.attribs);
     if (name === "style") found.push("a <style>");
     if (name === "script" && $(element).attr("type") !== "application/ld+json" && ($(element).attr("src") ?? "") === "") found.push("a script inline");
-    if (name === "base" || name === "iframe" || name === "object" || name === "embed") found.push(`a <${name}>`);
+    // A share page previews the frame that it offers.
+    const isPreview = name === "iframe" && /^(\.\.\/)+[^/]+\/embed\//.test($(element).attr("src") ?? "");
+    if (name === "base" || (name === "iframe" && !isPreview) || name === "object" || name === "embed") found.push(`a <${name}>`);
     for (const [attribute, value] of attributes) {
       if (attribute === "style") found.push(`style on <${name}>`);
       if (/^on/i.test(attribute)) found.push(`${attribute} on <${name}>`);
@@ -113,7 +115,7 @@ function inline({ $ }) {
 }
 
 test("a page with anything inline would be found", () => {
-  for (const right of ["<p class='a'>on</p>", "<script type='application/ld+json'>{}</script>", "<script src='a.js'></script>"]) {
+  for (const right of ["<p class='a'>on</p>", "<iframe src='../../en/embed/'></iframe>", "<script type='application/ld+json'>{}</script>", "<script src='a.js'></script>"]) {
     assert.deepEqual(inline({ $: load(right) }), [], right);
   }
   for (const bad of [
@@ -126,6 +128,8 @@ test("a page with anything inline would be found", () => {
     "<a href=' JavaScript:alert(1)'>Text</a>",
     "<svg><a xlink:href='javascript:alert(1)'><path/></a></svg>",
     "<iframe srcdoc='<p>'></iframe>",
+    "<iframe src='https://example.com/en/embed/'></iframe>",
+    "<iframe src='../../en/embed/' srcdoc='<p>'></iframe>",
   ]) {
     assert.notDeepEqual(inline({ $: load(bad) }), [], bad);
   }
