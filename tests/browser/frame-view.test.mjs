@@ -36,6 +36,8 @@ const sides = (page) =>
   });
 
 inOneLanguage("a frame shows the part its address names, and the whole comparison where it names none", at, async ({ visit }) => {
+  const { page } = await frame(visit, "");
+  const own = page.url();
   for (const [query, subject, shown] of [
     ["", EVENT, ["comparison", "sources"]],
     ["?view=losses", EPISODE, ["losses", "sources"]],
@@ -45,7 +47,7 @@ inOneLanguage("a frame shows the part its address names, and the whole compariso
     ["?view=list", EVENT, ["comparison", "sources"]],
     ["?view=%22%5D&theme=blue&controls=yes&row=%22%5D%7B%7D", EVENT, ["comparison", "sources"]],
   ]) {
-    const { page } = await frame(visit, query, subject);
+    await page.goto(new URL(`../../${subject}${query}`, own).href);
     assert.deepEqual((await parts(page)).sort(), shown.sort(), query);
     const { theme, controls, row } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
     assert.deepEqual([theme, controls, row], [query.includes("dark") ? "dark" : undefined, undefined, undefined], query);
