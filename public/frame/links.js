@@ -1,7 +1,7 @@
 // Where links lead. The base element has them leave the frame; here is what remains: steps within
 // the page, states that the app shows, and what to do where a sandbox lets nothing out.
 
-import { html, isTakenOver, sourceIn } from "./page.js";
+import { html, isTakenOver, inLanguage } from "./page.js";
 import { exchangedQuery, exchangeSides } from "./order.js";
 import { isLedByHost, postLink } from "./protocols.js";
 import { needsApp, OF_EXPLORER, start } from "./start.js";
@@ -69,7 +69,7 @@ function follow(event) {
   const isHere = link.host === location.host && link.pathname === location.pathname;
   if (link.closest(".languages")) {
     event.preventDefault();
-    if (!isHere) location.replace(sourceIn(link.pathname));
+    if (!isHere) location.replace(inLanguage(link.pathname));
   } else if (isHere && link.hash) {
     const target = document.getElementById(link.hash.slice(1));
     if (!target) return;

@@ -15,11 +15,7 @@ export const [secret] = /^[a-zA-Z0-9]{1,64}$/.exec(own.get("secret") ?? "") ?? [
 export const source = own.get("src") ?? location.href;
 
 /** The address of this frame in another language, by which the host still knows it. */
-export function sourceIn(path) {
-  const wanted = new URLSearchParams(location.search);
-  for (const [name, value] of query) if (/^(childId|initialWidth|parent)/.test(name)) wanted.set(name, value);
-  return `${path}?${wanted}#?${new URLSearchParams({ secret, src: source })}`;
-}
+export const inLanguage = (path) => `${path}${location.search}#?${new URLSearchParams({ secret, src: source })}`;
 
 /** Whether the app has taken the page over. */
 export const isTakenOver = () => html.dataset.app === "running";

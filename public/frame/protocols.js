@@ -1,16 +1,18 @@
 // The ways in which hosts are told a frame's height. A frame can't know which one its host listens
 // to, so it speaks all of them at once; each host ignores the others.
 
-import { query, secret, source } from "./page.js";
+import { secret, source } from "./page.js";
+
+const [address] = source.split("#");
 
 /** What pym.js calls the frame. */
-const pymId = query.get("childId");
+const pymId = new URLSearchParams(address.split("?")[1]).get("childId");
 
 /** What iframe-resizer calls the frame. It takes no word before it has said so. */
 let resizerId;
 
 /** A part of the frame's address, by which older hosts of Datawrapper look for it. */
-const path = source.replace(/^\w+:\/\/[^/]+\/|#.*/g, "");
+const path = address.replace(/^\w+:\/\/[^/]+\//, "");
 
 /** The frame's height in every host's form. */
 function* forms(height) {

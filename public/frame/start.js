@@ -38,8 +38,7 @@ function load() {
   script.onload = () => wanted?.dispatchEvent(new Event("change", { bubbles: true }));
   script.onerror = () => {
     html.dataset.app = "failed";
-    const file = document.querySelector(".boot-file");
-    if (file) file.textContent = "boot.js";
+    document.querySelector(".boot-file")?.append("boot.js");
   };
   new MutationObserver((_, observer) => {
     if (!isTakenOver()) return;

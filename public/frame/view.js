@@ -24,8 +24,7 @@ function showOnly(topic) {
   const other = `:not([data-topic="${topic}"])`;
   const rule = `main:has([data-topic="${topic}"]) :is(.row${other},.row${other}+.third,.band${other}){display:none}`;
   try {
-    const sheet = document.querySelector("style").sheet;
-    sheet.insertRule(rule, sheet.cssRules.length);
+    document.querySelector("style").sheet.insertRule(rule);
     html.dataset.row = topic;
   } catch {
     // Then all rows stand there.

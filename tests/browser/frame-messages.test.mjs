@@ -13,6 +13,8 @@ const [lang] = directions;
 
 let site;
 let host;
+/** An article whose frame has come to rest. */
+let quiet;
 before(async () => {
   site = await startSite();
   const src = new URL(`${lang}/embed/${EVENT}?controls=on`, site.url).href;
@@ -21,6 +23,9 @@ before(async () => {
     "/en/sandboxed": plainArticle(src, 'width="600" height="800" sandbox="allow-scripts"'),
     "/en/stranger": "<!doctype html><title>Stranger</title>",
   });
+  quiet = await read("article");
+  // What a frame tells by itself, the last of it to hosts that begin to listen late.
+  await quiet.page.waitForTimeout(2500);
 });
 after(async () => {
   await closeBrowser();
@@ -50,18 +55,15 @@ async function read(path) {
   const attributes = () => html.evaluate((html) => Object.fromEntries([...html.attributes].map(({ name, value }) => [name, value])));
   /** How often the height was told, in the form that comes once each time. */
   const tellings = () => page.evaluate(() => window.heard.filter((data) => data?.sentinel === "amp").length);
-  /** Waits until a loaded frame has said what it says by itself. */
-  const settled = () => page.waitForTimeout(2500);
   const say = (messages) =>
     page.evaluate((messages) => {
       for (const message of messages) document.getElementById("frame").contentWindow.postMessage(message, "*");
     }, messages);
-  return { ...visited, frame, html, attributes, tellings, settled, say };
+  return { ...visited, frame, html, attributes, tellings, say };
 }
 
 test("a frame tells its height again to a host that greets it, and takes light or dark from it", async () => {
-  const it = await read("article");
-  await it.settled();
+  const it = quiet;
   const before = await it.tellings();
   await it.say([{ sentinel: "amp", type: "frames-init" }]);
   await eventually(async () => assert.equal(await it.tellings(), before + 1));
@@ -70,12 +72,10 @@ test("a frame tells its height again to a host that greets it, and takes light o
     await eventually(async () => assert.equal(await it.html.getAttribute("data-theme"), shown));
   }
   assert.deepEqual(it.errors, []);
-  await it.context.close();
 });
 
 test("nothing else that a host says changes a frame", async () => {
-  const it = await read("article");
-  await it.settled();
+  const it = quiet;
   const [attributes, before] = [await it.attributes(), await it.tellings()];
   const text = await it.html.evaluate(() => document.body.innerText);
   await it.say([
@@ -103,12 +103,10 @@ test("nothing else that a host says changes a frame", async () => {
   assert.equal(await it.html.evaluate(() => document.body.innerText), text);
   assert.equal(await it.tellings(), before);
   assert.deepEqual(it.errors, []);
-  await it.context.close();
 });
 
 test("who isn't the host isn't heard", async () => {
-  const it = await read("article");
-  await it.settled();
+  const it = quiet;
   const [attributes, before] = [await it.attributes(), await it.tellings()];
   await it.page.evaluate(async () => {
     const stranger = document.createElement("iframe");
@@ -123,12 +121,10 @@ test("who isn't the host isn't heard", async () => {
   await it.page.waitForTimeout(500);
   assert.deepEqual(await it.attributes(), attributes);
   assert.equal(await it.tellings(), before);
-  await it.context.close();
 });
 
 test("a flood of messages is answered seldom, and the frame goes on serving its reader", async () => {
-  const it = await read("article");
-  await it.settled();
+  const it = quiet;
   const before = await it.tellings();
   await it.page.evaluate(() => {
     const { contentWindow } = document.getElementById("frame");
@@ -142,7 +138,6 @@ test("a flood of messages is answered seldom, and the frame goes on serving its 
   await it.page.waitForTimeout(500);
   assert.ok((await it.tellings()) - before < 100, `${(await it.tellings()) - before} answers`);
   assert.deepEqual(it.errors, []);
-  await it.context.close();
 });
 
 test("using the frame leaves the host's history as it is, and its links open outside of it", async () => {
@@ -156,7 +151,7 @@ test("using the frame leaves the host's history as it is, and its links open out
     const focused = await it.html.evaluate(() => `#${document.activeElement.id}`);
     assert.equal(focused, await source.getAttribute("href"));
   });
-  const parties = () => it.frame.locator(".side").evaluateAll((sides) => sides.map(({ dataset }) => dataset.party));
+  const parties = () => it.frame.locator(".comparison .side").evaluateAll((sides) => sides.map(({ dataset }) => dataset.party));
   const order = await parties();
   const swap = it.frame.locator('.tools a[href*="first="]');
   await swap.click();
@@ -185,5 +180,31 @@ test("where no window may open, the address stands there, selected", async () =>
   assert.equal(new URL(it.page.url()).pathname, "/en/sandboxed");
   // What the browser says of the refusal, and nothing of ours.
   assert.deepEqual(it.errors.filter((error) => !error.startsWith("Blocked opening")), []);
+  await it.context.close();
+});
+
+test("in a sandbox without windows, storage or an origin the app runs all the same", async () => {
+  const it = await read("sandboxed");
+  const before = await it.page.evaluate(() => history.length);
+  await it.frame.locator(".names > summary").click();
+  await it.frame.locator('.names a[href*="names=both"]').click();
+  await it.frame.locator("html[data-app=running]").waitFor({ state: "attached" });
+  await it.frame.locator('.names [aria-current="true"][href*="names=both"]').waitFor({ state: "attached" });
+  assert.equal(await it.page.evaluate(() => history.length), before);
+  assert.deepEqual(it.errors, []);
+  await it.context.close();
+});
+
+test("without a line the words stay, and the frame says that the rest didn't come", async () => {
+  const it = await read("article");
+  const words = await it.frame.locator(".comparison").innerText();
+  await it.context.setOffline(true);
+  await it.frame.locator(".names > summary").click();
+  await it.frame.locator('.names a[href*="names=both"]').click();
+  await it.frame.locator(".boot-failed").waitFor();
+  assert.equal(await it.frame.locator(".boot-file").innerText(), "boot.js");
+  assert.equal(await it.frame.locator(".comparison").innerText(), words);
+  // What the browser says of the line, and nothing of ours.
+  assert.deepEqual(it.errors.filter((error) => !error.startsWith("Failed to load resource")), []);
   await it.context.close();
 });
