@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { heightAt, heightTold } from "../../public/embed/heights.js";
-import { byId, directions, events, manifest, outlets, parties, plain, sources, statements, speakers } from "./records.mjs";
+import { bringAxe, runAxe } from "./axe.mjs";
+import { byId, directions, manifest, outlets, parties, plain, sources, statements, speakers } from "./records.mjs";
 import { startHost } from "./host-page.mjs";
 import { eventually } from "./reader.mjs";
 import { closeBrowser, openPage, scrollThrough, startSite } from "./support.mjs";
@@ -179,11 +180,16 @@ for (const lang of directions) {
     for (const width of [360, 1280]) {
       const { page } = await open(`article-${lang}`, { width, height: 740 });
       await scrollThrough(page);
-      await isShown(page);
-      await fits(page.locator("qawlan-embed"), await readsBoth(page, outbreak, lang));
-      const losses = page.frames().find((frame) => frame.url().includes("/embed/episodes/"));
-      await fits(page.locator("iframe[data-heights]"), losses);
+      await readsBoth(page, bodies, lang);
+      const frames = await page.locator("iframe").all();
+      assert.equal(frames.length, 4);
+      for (const element of frames) await fits(element, await (await element.elementHandle()).contentFrame());
       assert.deepEqual(await page.evaluate(() => window.shifts), [], `at ${width}`);
+      if (width > 1000) continue;
+      await bringAxe(page);
+      const { held, violations } = await runAxe(page);
+      assert.ok(held > 10, "axe has looked");
+      assert.deepEqual(violations, [], "a sample is what newsrooms copy");
     }
   });
 }
