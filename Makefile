@@ -2,7 +2,7 @@
 # The tools that set-up fetched come first, so that a shell needs no preparation.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
-.PHONY: help setup run build check test bench screenshots fmt lint clean
+.PHONY: help setup run build check test bench screenshots pin fmt lint clean
 .DEFAULT_GOAL := help
 
 help:
@@ -43,6 +43,10 @@ bench: build
 
 screenshots: build
 	@node tools/screenshots.mjs $(if $(ONLY),--only '$(ONLY)')
+
+# LANG is every shell's own: only the one typed here counts.
+pin:
+	@tools/pin.sh '$(if $(filter command,$(firstword $(origin LANG))),$(LANG))' '$(if $(EPISODE),episodes/$(EPISODE),events/$(EVENT))'
 
 fmt: setup
 	@cargo fmt --check

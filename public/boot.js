@@ -11,6 +11,7 @@ import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 import { offerMoments } from "./boot/moments.js";
+import { offerSharing } from "./boot/sharing.js";
 import { answerShown, offerDownloads, shown } from "./boot/taking.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
@@ -32,6 +33,15 @@ function preloadData() {
   }
 }
 
+/** The WebAssembly, started. It is compiled while it comes if the server calls it what it is. */
+async function instance(response, imports) {
+  const isStreamed = response.headers.get("content-type") === "application/wasm";
+  const made = isStreamed
+    ? WebAssembly.instantiateStreaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  return (await made).instance;
+}
+
 async function start() {
   // On a slow line whatever is fetched now would be fetched instead of the page.
   await painted();
@@ -39,11 +49,11 @@ async function start() {
   const wasm = fetch(address("wasm"));
   wasm.catch(() => {}); // Reported below, should the script fail first.
   preloadData();
-  const glue = await import(address("glue"));
+  const { begin, imports } = await import(address("glue"));
   const response = await wasm;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   try {
-    await glue.default({ module_or_path: response });
+    begin(await instance(response, imports()));
   } catch (error) {
     throw new Error(`${response.url}: ${error.message}`);
   }
@@ -60,17 +70,25 @@ async function pause() {
   began = performance.now();
 }
 
+/** The text of a file that the app asks for. */
+async function readText(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.text();
+}
+
 const elsewhere = rememberedAddress();
 if (elsewhere) {
   location.replace(elsewhere);
 } else {
   // What the app calls, and what it tells.
-  window.qawlan = { answerShown, fail, pause, shown, takeOver };
+  window.qawlan = { answerShown, fail, pause, readText, shown, takeOver };
   document.documentElement.dataset.app = "starting";
   rememberLanguage();
   offerCopies();
   offerMoments();
   offerDownloads();
+  offerSharing();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

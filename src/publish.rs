@@ -8,11 +8,14 @@ pub mod files;
 pub mod frame;
 pub mod head;
 pub mod page;
+pub mod pin;
+pub mod sharing;
 pub mod site;
 pub mod sitemap;
 pub mod structured_data;
 pub mod take_along;
 pub mod template;
+pub mod version;
 mod xml;
 
 use std::path::{Path, PathBuf};
@@ -35,9 +38,11 @@ use crate::view_state::{Frame, ViewState};
 use files::write_file;
 use frame::Inlined;
 use page::{Matter, PageOf, Shared};
+use sharing::Stock;
 use site::Site;
 use take_along::TakeAlong;
 use template::Template;
+use version::name_of;
 
 /// What is published, from where and to where.
 #[derive(Clone, Debug)]
@@ -46,8 +51,10 @@ pub struct Job {
     pub records: PathBuf,
     /// The base map that tools/base-map.mjs made.
     pub base_map: PathBuf,
-    /// The folder of what frames have inlined: `frame.css` and `frame.js`.
+    /// The folder of what frames and snippets have inlined: `frame.css`, `frame.js` and `listener.js`.
     pub frame: PathBuf,
+    /// The folder of pins, which are published as they are.
+    pub pins: PathBuf,
     /// The staging folder, with the template at `index.html`.
     pub into: PathBuf,
     /// The site's address, where it is another than the manifest's.
@@ -95,11 +102,16 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         _ => return Err(Failure::Findings(findings)),
     };
     let manifest = &records.manifest.record;
+    let pins = pin::read(&job.pins)?;
+    for (pin, html) in &pins {
+        write_file(&job.into, &pin.path, html)?;
+    }
     let shared = Shared {
         template: Template::read(&job.into)?,
         site: Site::new(job.site.as_deref(), manifest.site.as_deref())?,
         base_map: Arc::new(base_map::read(&job.base_map)?),
-        inlined: Inlined::read(&job.frame)?,
+        inlined: Inlined::read(&job.frame, "frame.js", "")?,
+        stock: Stock::read(&job.frame, pins.into_iter().map(|(pin, _)| pin).collect())?,
         default_language: manifest.default_language.clone(),
     };
     let mut pages = 0;
@@ -122,7 +134,12 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         matters.par_iter().map(of).try_for_each(|of| put(&of, page::render(&of)))?;
         let frames = frames(&edition, &messages.language);
         frames.par_iter().map(of).try_for_each(|of| put(&of, frame::render(&of)))?;
-        pages += matters.len() + frames.len();
+        let shares = shares(&edition);
+        shares.par_iter().map(of).try_for_each(|of| {
+            put(&of, page::render(&of))?;
+            write_file(&job.into, &of.oembed_path(), &page::oembed(&of).to_string())
+        })?;
+        pages += matters.len() + frames.len() + shares.len();
         let feed = feed::feed(&shared.site, &edition, &messages);
         write_file(&job.into, &format!("{}/feed.xml", language.code), &feed)?;
         if language.code == manifest.default_language {
@@ -158,12 +175,10 @@ fn write_published(
     put("search", write::search_index(&edition.search_index()))?;
     put("general", write::statements(&edition.statements_about(None), &[]))?;
     subjects(edition).par_iter().try_for_each(|subject| {
-        let name = match subject {
-            Subject::Event(id) => format!("events/{id}"),
-            Subject::Episode(id) => format!("episodes/{id}"),
-        };
         let own = edition.statements_about(Some(subject));
-        put(&name, write::statements(&own, &edition.event_losses(subject)))
+        put(&name_of(subject), write::statements(&own, &edition.event_losses(subject)))?;
+        let version = version::told(edition, messages, subject);
+        write_file(into, &version::file(language, subject), &version.to_string())
     })
 }
 
@@ -183,6 +198,11 @@ fn frames(edition: &Edition, language: &str) -> Vec<Matter> {
     };
     let subjects = subjects(edition).into_iter().map(Some);
     subjects.chain([None]).map(framed).collect()
+}
+
+/// What is offered for other pages: every subject, and the explorer.
+fn shares(edition: &Edition) -> Vec<Matter> {
+    subjects(edition).into_iter().map(Some).chain([None]).map(Matter::Share).collect()
 }
 
 /// Everything that has a page in that language: the list's pages, every subject, those that

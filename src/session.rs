@@ -285,4 +285,12 @@ impl Session {
         change(&mut state);
         self.href(&state)
     }
+
+    /// The address of the page that shares what is shown. Follows the session.
+    pub fn share_href(&self) -> String {
+        let state = self.state.get();
+        let address = ViewState { page: 1, ..state.in_full() }.address();
+        let (language, rest) = address.split_at(state.language.len());
+        [&*self.root, language, "/share", rest].concat()
+    }
 }

@@ -29,6 +29,8 @@ mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reports;
 mod seal;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod share;
 mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod standing;
@@ -41,6 +43,8 @@ mod tag;
 mod take_along;
 mod timeline;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use attribution::{appearance_words, origin_words};
 pub use attribution::{claimants, outlet_name, passage, speaker_name, teller_name};
 pub use comparison::topic_heading;
 pub use event_list::PAGE_LENGTH;

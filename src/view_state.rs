@@ -318,7 +318,7 @@ impl ViewState {
         match &self.subject {
             Some(Subject::Event(id)) => path.push_str(&["events/", id.as_str(), "/"].concat()),
             Some(Subject::Episode(id)) => path.push_str(&["episodes/", id.as_str(), "/"].concat()),
-            None if self.page > 1 => {
+            None if self.page > 1 && self.frame.is_none() => {
                 path.push_str(&["pages/", &self.page.to_string(), "/"].concat())
             }
             None => {}

@@ -101,7 +101,8 @@ fn anyone_may_frame_the_site_and_fetch_its_data() {
 fn servers_leave_the_policy_of_what_stands_in_other_pages_to_it() {
     let folders = "/(embed|pinned|samples)/";
     assert!(lines(CADDY).any(|line| line == format!("@own not path_regexp {folders}")));
-    let mut nginx = lines(NGINX).skip_while(|line| *line != format!("if ($uri ~ \"{folders}\") {{"));
+    let mut nginx =
+        lines(NGINX).skip_while(|line| *line != format!("if ($uri ~ \"{folders}\") {{"));
     assert!(nginx.next().is_some());
     assert_eq!(nginx.next(), Some("set $qawlan_policy \"\";"));
 }
@@ -119,7 +120,7 @@ fn a_file_is_kept_for_good_only_where_its_name_would_change_with_it() {
         assert!(pattern.ends_with("-*") || pattern.starts_with("/leaflet-"), "{pattern}");
         patterns += 1;
     }
-    assert_eq!(patterns, 6);
+    assert_eq!(patterns, 7);
     assert!(!of_the_pattern("/*").contains_key("Cache-Control"), "hosts would join both");
 
     let nginx: Vec<&str> = lines(NGINX).filter(|line| line.contains("qawlan_caching")).collect();

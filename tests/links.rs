@@ -7,7 +7,7 @@ use qawlan::domain::filter::Filters;
 use qawlan::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId};
 use qawlan::domain::naming::Naming;
 use qawlan::domain::row_state::RowState;
-use qawlan::view_state::{BadValue, MapPosition, Pane, ViewState};
+use qawlan::view_state::{BadValue, Frame, MapPosition, Pane, Theme, ViewState};
 
 #[path = "fixtures/folder.rs"]
 mod folder;
@@ -48,12 +48,34 @@ fn choosing_a_subject_keeps_filters_and_lets_the_map_follow() {
     assert_eq!(chosen.with_subject(None).address(), "en/?party=east&first=south");
 }
 
+#[test]
+fn what_stands_in_an_article_leads_to_pages_of_their_own() {
+    let link = "en/embed/events/x/?first=south&view=losses&row=who&theme=dark&controls=on";
+    let (state, bad) = parsed(link).expect("ours");
+    assert_eq!((state.address().as_str(), bad), (link, Vec::new()));
+    assert_eq!(
+        state.in_full().address(),
+        "en/events/x/?first=south&view=losses&row=who",
+        "light or dark is the page's own reader's"
+    );
+    let other = state.with_subject(Some(Subject::Event(EventId::new("y"))));
+    assert_eq!(other.address(), "en/events/y/?first=south");
+}
+
 /// A link, the address it means, and the names of the values that can't be obeyed.
 const LINKS: &[(&str, &str, &[&str])] = &[
     // What belongs to others is passed over in silence.
     ("ar/?utm_source=a&fbclid=b&ref=c", "ar/", &[]),
     ("ar/?PARTY=north&Party=x", "ar/", &[]),
     ("ar/?page=7", "ar/", &[]),
+    // Light, dark and controls are a frame's.
+    ("ar/?theme=dark&controls=on", "ar/", &[]),
+    ("ar/embed/?theme=dark&controls=on", "ar/embed/?theme=dark&controls=on", &[]),
+    (
+        "ar/embed/?theme=red&controls=yes&view=x&row=A",
+        "ar/embed/",
+        &["theme", "controls", "view", "row"],
+    ),
     // Forms an address may take on its way.
     ("ar", "ar/", &[]),
     ("ar/index.html", "ar/", &[]),
@@ -78,7 +100,7 @@ const LINKS: &[(&str, &str, &[&str])] = &[
     ("en/?topic=javascript:alert(1)", "en/", &["topic"]),
     ("en/?state=AGREE", "en/", &["state"]),
     ("en/?from=0000-00-00&to=9999-12-31", "en/?to=9999-12-31", &["from"]),
-    ("en/?view=list", "en/", &["view"]),
+    ("en/?view=grid", "en/", &["view"]),
     ("en/?map=40.1,45.1", "en/", &["map"]),
     ("en/?map=40.1,45.1,-1", "en/", &["map"]),
     ("en/?map=40.1,45.1,8&map=,,", "en/?map=40.100,45.100,8", &["map"]),
@@ -237,22 +259,31 @@ fn any_state() -> impl Strategy<Value = ViewState> {
             zoom,
         },
     );
-    let pane = prop_oneof![Just(Pane::Words), Just(Pane::Map)];
+    let part = (proptest::sample::select(Pane::ALL), proptest::option::of(id()), any_frame());
     let language = proptest::sample::select(vec!["ar", "en", "hy", "az"]);
     let first = (proptest::option::of(id()), any_moment(), any_naming());
-    (language, place, any_filters(), first, pane, proptest::option::of(map)).prop_map(
-        |(language, (subject, page), filters, (first, as_of, names), pane, map)| ViewState {
+    (language, place, any_filters(), first, part, proptest::option::of(map)).prop_map(
+        |(language, (subject, page), filters, (first, as_of, names), part, map)| ViewState {
             language: language.to_owned(),
             subject,
             filters,
             first: first.map(|id| PartyId::new(&id)),
             as_of,
             names,
-            pane,
+            pane: part.0,
+            row: part.1.map(|id| TopicId::new(&id)),
+            // A frame lists the newest alone.
+            frame: part.2.filter(|_| page == 1),
             map,
             page,
         },
     )
+}
+
+fn any_frame() -> impl Strategy<Value = Option<Frame>> {
+    let frame = (proptest::sample::select(Theme::ALL), any::<bool>())
+        .prop_map(|(theme, has_controls)| Frame { theme, has_controls });
+    proptest::option::of(frame)
 }
 
 fn any_moment() -> impl Strategy<Value = Option<Moment>> {
@@ -294,7 +325,7 @@ proptest! {
     #[test]
     fn hostile_values_settle_on_one_address(
         pairs in proptest::collection::vec(
-            ("(episode|party|topic|place|state|from|to|q|first|asof|names|view|map|x)", "[-a-z0-9,.%+:<>\u{202e}ء]{0,24}"), 0..8),
+            ("(episode|party|topic|place|state|from|to|q|first|asof|names|view|row|theme|controls|map|x)", "[-a-z0-9,.%+:<>\u{202e}ء]{0,24}"), 0..8),
     ) {
         let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let (state, bad) = ViewState::parse("ar/", &query.join("&")).expect("the path is ours");

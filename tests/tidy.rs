@@ -112,7 +112,6 @@ const PERMITS: &[Permit] = &[
             "futures_util",
             "web_sys",
             "js_sys",
-            "gloo_net",
             "leaflet",
         ],
         &["browser", "session", "data", "domain", "i18n", "view_state", "map_scene"],
@@ -195,7 +194,7 @@ fn each_room_names_only_what_it_may() {
         ("src/i18n/x.rs", "let w = web_sys::window();"),
         ("src/view_state.rs", "use js_sys::Reflect;"),
         ("src/map_scene.rs", "use leaflet::Map;"),
-        ("src/session.rs", "use gloo_net::http::Request;"),
+        ("src/session.rs", "use web_sys::Request;"),
         ("src/view/x.rs", "use wasm_bindgen::prelude::*;"),
         ("src/view/x.rs", "use crate::data::resolve;"),
         ("src/view.rs", "crate::browser::start();"),
@@ -222,7 +221,7 @@ fn browser_only(file: &File) -> Vec<String> {
     if room(file) == "browser" || file.path == "src/main.rs" {
         return Vec::new();
     }
-    let forbidden = ["web_sys", "js_sys", "wasm_bindgen", "gloo_net", "leaflet"];
+    let forbidden = ["web_sys", "js_sys", "wasm_bindgen", "leaflet"];
     let named = |line: &str, name: &&str| {
         names_a_crate(line, name) || (name.contains('_') && names(line, name))
     };

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { buildSync } from "esbuild";
 import { generateRecords } from "./generate-records.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -57,11 +58,20 @@ export function makeBaseMap(records, into) {
   return into;
 }
 
+/** Makes what frames have inlined, as tools/pre-build.sh does. */
+export function makeFrameParts(into) {
+  const options = { bundle: true, minify: true, logLevel: "warning" };
+  buildSync({ ...options, entryPoints: [join(ROOT, "style/frame-page.css")], outfile: join(into, "frame.css") });
+  buildSync({ ...options, entryPoints: [join(ROOT, "public/frame.js")], format: "iife", target: "es2020", outfile: join(into, "frame.js") });
+  return into;
+}
+
 async function publish(binary, records, into) {
   const baseMap = makeBaseMap(records, `${into}-base-map.json`);
+  const frame = makeFrameParts(`${into}-frame`);
   mkdirSync(into);
   writeFileSync(join(into, "index.html"), TEMPLATE);
-  const published = await run(binary, ["publish", "--records", records, "--base-map", baseMap, "--into", into]);
+  const published = await run(binary, ["publish", "--records", records, "--base-map", baseMap, "--frame", frame, "--pins", `${into}-pinned`, "--into", into]);
   const pages = Number(published.output.match(/publish: (\d+) pages/)?.[1]);
   return { ...published, pages };
 }

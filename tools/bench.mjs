@@ -47,15 +47,20 @@ export const languages = () =>
     (language) => language.code,
   );
 
-/** What lies in dist/, by part: `[{ part, paths, kb }]`, the parts with a budget first. */
+/**
+ * What lies in dist/, by part: `[{ part, paths, kb }]`, the parts with a budget first. What others'
+ * pages load of the site, and samples of such pages, are no part of what its own pages load.
+ */
 export function measureFiles() {
   const leaflet = (path) => path.startsWith("leaflet-");
-  // What a host page loads is of no reader of the site: the element has a budget of its own.
-  const parts = { wasm: [], js: [], css: [], embed: [], leaflet: [], data: [] };
+  // What a host page loads is of no reader of the site: the element has a budget of its own. So has
+  // what only editors load.
+  const parts = { wasm: [], js: [], share: [], css: [], embed: [], leaflet: [], data: [] };
   for (const path of files().filter((path) => !path.startsWith("samples/"))) {
     if (leaflet(path)) parts.leaflet.push(path);
     else if (path === "embed.js") parts.embed.push(path);
     else if (path.endsWith(".wasm")) parts.wasm.push(path);
+    else if (/^share-[0-9a-f]+\.js$/.test(path)) parts.share.push(path);
     else if (path.endsWith(".js")) parts.js.push(path);
     else if (path.endsWith(".css")) parts.css.push(path);
     else if (path.startsWith("published/")) parts.data.push(path);
@@ -69,6 +74,13 @@ export function measureEventPage() {
   const pages = files().filter((path) => /^[^/]+\/events\/[^/]+\/index\.html$/.test(path));
   const heaviest = pages.sort((one, other) => size(other) - size(one))[0];
   return heaviest && { path: heaviest, kb: size(heaviest) + css };
+}
+
+/** The heaviest frame: one file, with all that it needs before the app. */
+export function measureFrame() {
+  const frames = files().filter((path) => /^[^/]+\/embed\/(.+\/)?index\.html$/.test(path));
+  const heaviest = frames.sort((one, other) => size(other) - size(one))[0];
+  return heaviest && { path: heaviest, kb: size(heaviest) };
 }
 
 /** A visit to the explorer in Chromium, scrolled to its end so that the map loads. */

@@ -8,9 +8,18 @@ node tools/base-map.mjs .work/base-map.json
 esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
 # Inlined into each frame page, with their hashes in its policy: what they weigh every frame weighs.
 esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
-esbuild public/frame.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/frame.js
+for script in frame pin; do
+  esbuild public/$script.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/frame/$script.js
+done
 # What articles name for years: its name has no hash.
 esbuild public/embed.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/embed.js
+# What snippets have inlined: kept free of what systems that edit articles spoil, so no syntax is changed.
+esbuild public/snippets/listener.js --minify-whitespace --minify-identifiers --log-level=warning --outfile=.work/frame/listener.js
+# What makes a share page live comes only there, and where its dialog is opened.
+rm -rf .work/share
+esbuild public/share.js --bundle --minify --format=esm --target=es2020 --log-level=warning --outfile=.work/share/share.js
+share=$(sha256sum .work/share/share.js | cut -c 1-16)
+mv .work/share/share.js ".work/share/share-$share.js"
 # What makes downloads comes only when one is asked for, by a name with a hash of its own, which
 # boot.js has to know.
 rm -rf .work/take-along
@@ -18,4 +27,4 @@ esbuild public/take-along.js --bundle --minify --format=esm --target=es2020 --lo
 hash=$(sha256sum .work/take-along/take-along.js | cut -c 1-16)
 mv .work/take-along/take-along.js ".work/take-along/take-along-$hash.js"
 esbuild public/boot.js --bundle --minify --format=iife --target=es2020 --log-level=warning --outfile=.work/boot.js \
-  --define:TAKE_ALONG="\"take-along-$hash.js\""
+  --define:TAKE_ALONG="\"take-along-$hash.js\"" --define:SHARE="\"share-$share.js\""

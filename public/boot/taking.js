@@ -5,7 +5,7 @@ import { hasFailed } from "./failure.js";
 
 const html = document.documentElement;
 /** The site's root; the app changes the address later on. */
-const base = new URL(html.dataset.root || "./", document.baseURI).href;
+export const base = new URL(html.dataset.root || "./", document.baseURI).href;
 
 /** With more subjects than this the whole dataset's file, made beforehand, is quicker. */
 const MOST = 300;

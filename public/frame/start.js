@@ -5,14 +5,19 @@ import { twinOf } from "../boot/exchange.js";
 import { html, isTakenOver, page, query } from "./page.js";
 
 const OF_SUBJECT = ["asof", "names", "map"];
-const OF_EXPLORER = ["episode", "party", "topic", "place", "state", "from", "to", "q", "first", ...OF_SUBJECT];
+/** What the list of events can be asked for. */
+export const OF_EXPLORER = ["episode", "party", "topic", "place", "state", "from", "to", "q", "first", ...OF_SUBJECT];
+
+/** Where the app's first script is; a pin has no app. */
+const boot = document.querySelector('meta[name="app-boot"]')?.content;
 
 /** Whether a query asks for what the static words don't show. */
 export function needsApp(asked) {
+  if (!boot) return false;
   const isExplorer = !html.dataset.frame;
   if ((isExplorer ? OF_EXPLORER : OF_SUBJECT).some((name) => asked.get(name))) return true;
   // The columns can be exchanged here, the signs on a map can't.
-  return asked.has("first") && /^(list|map|timeline)$/.test(html.dataset.view);
+  return asked.has("first") && /list|map/.test(html.dataset.view);
 }
 
 let script;
@@ -28,7 +33,7 @@ function useWanted(old) {
 function load() {
   const old = page();
   script = document.createElement("script");
-  script.src = document.querySelector('meta[name="app-boot"]').content;
+  script.src = boot;
   // The page isn't taken from under a control that has focus, unless something was chosen by it.
   script.onload = () => wanted?.dispatchEvent(new Event("change", { bubbles: true }));
   script.onerror = () => {
@@ -47,7 +52,7 @@ function load() {
 /** Starts the app, once, and has it do what the control says. */
 export function start(control) {
   wanted = control ?? wanted;
-  if (!script) load();
+  if (boot && !script) load();
 }
 
 function startByControl({ type, target }) {

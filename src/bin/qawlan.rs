@@ -12,11 +12,13 @@ fn main() -> std::process::ExitCode {
 mod native {
     use std::path::PathBuf;
     use std::process::ExitCode;
-    use std::time::Instant;
+    use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
     use clap::Parser;
     use qawlan::data::finding::Finding;
+    use qawlan::domain::date::Date;
     use qawlan::publish::cards::{self, draw_cards};
+    use qawlan::publish::pin::{self, pin};
     use qawlan::publish::{Failure, Job, examine, publish};
 
     /// Checks records and publishes the site made from them.
@@ -38,6 +40,9 @@ mod native {
             /// The folder of what frames have inlined: frame.css and frame.js.
             #[arg(long)]
             frame: PathBuf,
+            /// The folder of pins, which are published as they are.
+            #[arg(long)]
+            pins: PathBuf,
             /// The staging folder, with the template at index.html.
             #[arg(long)]
             into: PathBuf,
@@ -45,6 +50,28 @@ mod native {
             /// it the manifest's.
             #[arg(long, env = "SITE_URL")]
             site: Option<String>,
+        },
+        /// Copies a frame as it is now into a file that never changes.
+        Pin {
+            /// The folder of records.
+            #[arg(long)]
+            records: PathBuf,
+            /// The base map made from Natural Earth.
+            #[arg(long)]
+            base_map: PathBuf,
+            /// The folder of what pins have inlined: frame.css and pin.js.
+            #[arg(long)]
+            frame: PathBuf,
+            /// The folder of pins.
+            #[arg(long)]
+            into: PathBuf,
+            /// The site's address; without it the manifest's.
+            #[arg(long, env = "SITE_URL")]
+            site: Option<String>,
+            #[arg(long)]
+            language: String,
+            /// What is pinned, as addresses name it: events/… or episodes/….
+            subject: String,
         },
         /// Draws the preview cards of links to the site into a staging folder.
         Cards {
@@ -78,9 +105,9 @@ mod native {
                 println!("check: {} findings", findings.len());
                 ExitCode::from(u8::from(!findings.is_empty()))
             }
-            Command::Publish { records, base_map, frame, into, site } => {
+            Command::Publish { records, base_map, frame, pins, into, site } => {
                 let started = Instant::now();
-                match publish(&Job { records, base_map, frame, into, site }) {
+                match publish(&Job { records, base_map, frame, pins, into, site }) {
                     Ok(published) => {
                         println!(
                             "publish: {} pages in {:.2} s",
@@ -93,6 +120,25 @@ mod native {
                         ExitCode::SUCCESS
                     }
                     Err(failure) => fail("publish", &failure),
+                }
+            }
+            Command::Pin { records, base_map, frame, into, site, language, subject } => {
+                let day = today();
+                match pin(&pin::Job {
+                    records,
+                    base_map,
+                    frame,
+                    into,
+                    site,
+                    language,
+                    subject,
+                    day,
+                }) {
+                    Ok(path) => {
+                        println!("pin: public/{path}");
+                        ExitCode::SUCCESS
+                    }
+                    Err(failure) => fail("pin", &failure),
                 }
             }
             Command::Cards { records, fonts, cache, into } => {
@@ -111,6 +157,12 @@ mod native {
                 }
             }
         }
+    }
+
+    /// The day in UTC.
+    fn today() -> Date {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Date::from_day_number(i32::try_from(since.as_secs() / 86_400).unwrap_or_default())
     }
 
     fn fail(command: &str, failure: &Failure) -> ExitCode {

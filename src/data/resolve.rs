@@ -125,9 +125,38 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     dataset.episodes.sort_by(|a, b| (b.from, &a.id).cmp(&(a.from, &b.id)));
     dataset.topics.sort_by_key(|topic| topic.order);
     dataset.sources.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
+    add_changes_of_statements(&mut dataset, &resolver, &statements);
     fill_found(&mut dataset, &statements);
     count_events(&mut dataset);
     Edition { dataset: Arc::new(dataset), statements }
+}
+
+/// A subject's page shows every correction to what stands on it: to its own record, and to the
+/// statements that speak of it, in the order of their days.
+fn add_changes_of_statements(
+    dataset: &mut Dataset,
+    resolver: &Resolver,
+    statements: &[Arc<Statement>],
+) {
+    let mut changes: BTreeMap<&Subject, Vec<Change>> = BTreeMap::new();
+    for (statement, record) in statements.iter().zip(&resolver.records.statements) {
+        let own = resolver.changes(&record.record.changes);
+        let about: BTreeSet<&Subject> =
+            statement.claims.iter().filter_map(|claim| claim.about.as_ref()).collect();
+        for subject in about.into_iter().filter(|_| !own.is_empty()) {
+            changes.entry(subject).or_default().extend(own.clone());
+        }
+    }
+    let mut add = |subject: &Subject, to: &mut Vec<Change>| {
+        to.extend(changes.remove(subject).unwrap_or_default());
+        to.sort_by_key(|change| change.date);
+    };
+    for event in &mut dataset.events {
+        add(&Subject::Event(event.id.clone()), &mut event.changes);
+    }
+    for episode in &mut dataset.episodes {
+        add(&Subject::Episode(episode.id.clone()), &mut episode.changes);
+    }
 }
 
 fn newest_first(event: &Event) -> (std::cmp::Reverse<(i64, i64)>, EventId) {

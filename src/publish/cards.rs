@@ -59,9 +59,12 @@ pub struct Card {
     pub file: String,
     pub content: Content,
     pub layout: Layout,
+    /// The card in words.
+    pub words: String,
 }
 
-/// Writes every card in every language.
+/// Writes every card in every language: as a picture of dots for previews, and as its SVG for
+/// whoever prints it. The SVG is what the picture is drawn from, and costs no drawing.
 pub fn draw_cards(job: &Job) -> Result<Drawn, Failure> {
     let (records, findings) = examine(&job.records);
     let records = match records {
@@ -101,7 +104,8 @@ pub fn cards(
         let file = file(language, subject.as_ref());
         let content = content(edition, &dataset, messages, subject.as_ref());
         let layout = lay_out(&content, &typesetter).map_err(|missing| lacks(&file, &missing))?;
-        Ok(Card { file, content, layout })
+        let words = in_words(&content, messages);
+        Ok(Card { file, content, layout, words })
     };
     subjects.par_iter().map(card).collect()
 }
@@ -123,7 +127,10 @@ pub fn alternative(
     subject: Option<&Subject>,
 ) -> String {
     let dataset = Arc::clone(&edition.dataset);
-    let content = content(edition, &dataset, messages, subject);
+    in_words(&content(edition, &dataset, messages, subject), messages)
+}
+
+fn in_words(content: &Content, messages: &Messages) -> String {
     let says = |who: &str, words: &str| {
         let words = words.trim_end_matches(['.', '։']);
         messages.fill("static.card-says", &[("who", who), ("words", words)])
@@ -136,7 +143,10 @@ pub fn alternative(
             let figure = account.figure.as_deref().unwrap_or_default();
             says(&account.party.name, &joined(&[figure, &account.said.words]))
         })),
-        Accounts::Joint { said, .. } => sentences.push(says(&said.speaker, &said.words)),
+        Accounts::Joint { parties, said } => {
+            let names = parties.each_ref().map(|party| &*party.name);
+            sentences.push(says(&names.join(messages.text("list.and")), &said.words));
+        }
     }
     sentences.extend(content.note.as_ref().map(|note| match note.label.is_empty() {
         true => note.words.clone(),
@@ -154,11 +164,14 @@ fn lacks(file: &str, missing: &Missing) -> String {
 }
 
 fn put(job: &Job, cache: &Cache, fonts: &Fonts, card: &Card) -> Result<Kept, String> {
-    let kept = cache.picture(&svg::write(&card.layout, fonts))?;
+    let svg = svg::write(&card.layout, fonts);
+    let kept = cache.picture(&svg)?;
     let path: PathBuf = job.into.join(&card.file);
     let folder: &Path = path.parent().expect("a card lies in a folder");
+    let told = svg::told(&svg, &card.content.title, &card.words);
     fs::create_dir_all(folder)
         .and_then(|()| fs::copy(&kept.path, &path))
+        .and_then(|_| fs::write(path.with_extension("svg"), told))
         .map_err(|error| format!("{}: can't be written: {error}", path.display()))?;
     Ok(kept)
 }

@@ -28,6 +28,10 @@ pub struct PageInfo<'a> {
     pub is_article: bool,
     /// The picture's path below the site's root, and its words.
     pub card: (&'a str, &'a str),
+    /// The path below the site's root of the file that tells how to embed it, if it has one.
+    pub oembed: Option<&'a str>,
+    /// Whether search engines should list it.
+    pub is_indexed: bool,
     /// JSON-LD.
     pub structured: Value,
     /// How the page reaches the site's root.
@@ -62,6 +66,14 @@ impl PageInfo<'_> {
                 ("href", &[self.root, self.language, "/feed.xml"].concat()),
             ],
         ));
+        head.extend(self.oembed.map(|path| {
+            let kind = ("type", "application/json+oembed");
+            let href = self.site.url(path);
+            link("alternate", &[kind, ("title", self.name), ("href", &href)])
+        }));
+        if !self.is_indexed {
+            head.push(meta("name", "robots", "noindex"));
+        }
         head.extend(self.cards());
         head.push(structured(&self.structured));
         head.join("\n")

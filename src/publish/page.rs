@@ -13,6 +13,7 @@ use crate::session::{Load, Session, SubjectStatements};
 use crate::view::glossary::glossary_page;
 use crate::view::method::method_page;
 use crate::view::reports::reports_page;
+use crate::view::share::share_page;
 use crate::view::standing::Standing;
 use crate::view::{Page, title};
 use crate::view_state::ViewState;
@@ -20,6 +21,7 @@ use crate::view_state::ViewState;
 use super::cards;
 use super::frame::Inlined;
 use super::head::PageInfo;
+use super::sharing::{Sharing, Stock, oembed, path_below};
 use super::site::Site;
 use super::structured_data::Described;
 use super::template::{Filling, Template, escape};
@@ -30,6 +32,7 @@ pub struct Shared {
     pub site: Site,
     pub base_map: Arc<BaseMap>,
     pub inlined: Inlined,
+    pub stock: Stock,
     pub default_language: String,
 }
 
@@ -42,6 +45,8 @@ pub enum Matter {
     Root(ViewState),
     /// No state of the app: the page stays as it is.
     Standing(Standing),
+    /// What offers a subject, or the explorer, for other pages. Stays as it is, too.
+    Share(Option<Subject>),
 }
 
 /// Everything a page is made from.
@@ -58,7 +63,9 @@ impl PageOf<'_> {
         match &self.matter {
             Matter::State(state) => state.path(),
             Matter::Root(_) => String::new(),
-            Matter::Standing(page) => [&self.messages.language, "/", &page.path()].concat(),
+            Matter::Standing(_) | Matter::Share(_) => {
+                [&self.messages.language, "/", &self.path_below_language()].concat()
+            }
         }
     }
 
@@ -66,6 +73,7 @@ impl PageOf<'_> {
     fn path_below_language(&self) -> String {
         match &self.matter {
             Matter::Standing(page) => page.path(),
+            Matter::Share(subject) => ["share/", &path_below(subject.as_ref())].concat(),
             Matter::State(state) | Matter::Root(state) => {
                 state.path()[state.language.len() + 1..].to_owned()
             }
@@ -77,7 +85,20 @@ impl PageOf<'_> {
         match &self.matter {
             Matter::State(state) | Matter::Root(state) => state.clone(),
             Matter::Standing(_) => ViewState::explorer(&self.messages.language),
+            Matter::Share(subject) => {
+                ViewState::explorer(&self.messages.language).with_subject(subject.clone())
+            }
         }
+    }
+
+    /// Where the oEmbed file of what it shows lies below the site's root.
+    pub fn oembed_path(&self) -> String {
+        oembed::path(&self.messages.language, self.state().subject.as_ref())
+    }
+
+    /// Whether the app takes the page over.
+    fn runs_app(&self) -> bool {
+        matches!(self.matter, Matter::State(_) | Matter::Root(_))
     }
 }
 
@@ -89,10 +110,11 @@ pub fn render(of: &PageOf) -> String {
         let root = "../".repeat(depth);
         let session = session(of, &root);
         let head = head(of, &session, &root);
-        provide_context(session);
+        provide_context(session.clone());
         provide_context(Arc::clone(&of.shared.base_map));
         let matter = match of.matter {
             Matter::Standing(page) => standing_page(of, page).to_html(),
+            Matter::Share(_) => share_page(&sharing(of, &session).offer()).to_html(),
             Matter::State(_) | Matter::Root(_) => view! { <Page/> }.to_html(),
         };
         let matter = without_marks(&matter);
@@ -104,7 +126,7 @@ pub fn render(of: &PageOf) -> String {
             language,
             is_right_to_left,
             depth,
-            runs_app: !matches!(of.matter, Matter::Standing(_)),
+            runs_app: of.runs_app(),
             head: &head,
             body: &body,
         })
@@ -156,6 +178,11 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
     let state = of.state();
     let title = match &of.matter {
         Matter::Standing(page) => [messages.text(page.title()), " · ", &about.title].concat(),
+        Matter::Share(_) => {
+            let title = sharing(of, session).title();
+            let words = messages.fill("static.share-title", &[("title", &title)]);
+            [&words, " · ", &about.title].concat()
+        }
         Matter::State(_) | Matter::Root(_) => title(session),
     };
     let description = description(of, &state);
@@ -170,12 +197,13 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         description: &description,
     };
     let structured: Value = match (&of.matter, &state.subject) {
-        (Matter::Standing(_), _) => described.page(),
+        (Matter::Standing(_) | Matter::Share(_), _) => described.page(),
         (_, Some(subject)) => described.subject(subject),
         (_, None) => described.dataset(),
     };
     let card = cards::file(language, state.subject.as_ref());
     let card_words = cards::alternative(of.edition, messages, state.subject.as_ref());
+    let oembed = of.oembed_path();
     let info = PageInfo {
         site: &shared.site,
         about,
@@ -187,10 +215,28 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         description: &description,
         is_article: state.subject.is_some(),
         card: (&card, &card_words),
+        oembed: of.runs_app().then_some(&*oembed),
+        is_indexed: !matches!(of.matter, Matter::Share(_)),
         structured,
         root,
     };
     info.to_html()
+}
+
+/// The oEmbed file of what the page offers.
+pub fn oembed(of: &PageOf) -> Value {
+    Owner::new().with(|| oembed::oembed(&sharing(of, &session(of, ""))))
+}
+
+/// What the page shows, as it is shared.
+pub fn sharing<'a>(of: &'a PageOf, session: &'a Session) -> Sharing<'a> {
+    let (site, edition, messages) = (&of.shared.site, of.edition, of.messages);
+    let subject = match &of.matter {
+        Matter::Share(subject) => subject.as_ref(),
+        Matter::State(state) | Matter::Root(state) => state.subject.as_ref(),
+        Matter::Standing(_) => None,
+    };
+    Sharing { site, edition, messages, subject, stock: &of.shared.stock, session }
 }
 
 /// The page's own address.
@@ -200,6 +246,9 @@ fn url(of: &PageOf) -> String {
 
 fn description(of: &PageOf, state: &ViewState) -> String {
     let dataset = &of.edition.dataset;
+    if let Matter::Share(subject) = &of.matter {
+        return cards::alternative(of.edition, of.messages, subject.as_ref());
+    }
     let description = match (&of.matter, &state.subject) {
         (Matter::Standing(page), _) => Some(of.messages.text(page.lead())),
         (_, Some(Subject::Event(id))) => dataset.event(id).map(|event| event.summary.as_str()),

@@ -21,7 +21,7 @@ pub struct Mapped {
 }
 
 /// The pages of a site that search engines should know: all but the bare root, whose words stand
-/// at the default language's own address.
+/// at the default language's own address, and those that only offer others.
 pub fn mapped(edition: &Edition, matters: &[Matter]) -> Vec<Mapped> {
     let updated = edition.dataset.about.updated;
     let news = news(edition);
@@ -29,7 +29,7 @@ pub fn mapped(edition: &Edition, matters: &[Matter]) -> Vec<Mapped> {
     let mapped = matters.iter().filter_map(|matter| {
         let path = match matter {
             Matter::State(state) => state.path()[state.language.len() + 1..].to_owned(),
-            Matter::Root(_) => return None,
+            Matter::Root(_) | Matter::Share(_) => return None,
             Matter::Standing(page) => page.path(),
         };
         let updated = dates.get(path.as_str()).copied().unwrap_or(updated);

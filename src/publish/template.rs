@@ -42,6 +42,11 @@ impl Template {
         Ok(Self(text))
     }
 
+    /// For pages that name nothing that Trunk wrote.
+    pub fn none() -> Self {
+        Self(String::new())
+    }
+
     /// A whole page. Addresses in the template are relative to the root, and are deepened.
     pub fn fill(&self, filling: &Filling) -> String {
         let up = "../".repeat(filling.depth);

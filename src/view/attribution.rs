@@ -66,6 +66,15 @@ pub fn speakers(session: &Session, claim: &ClaimRef, with_party: bool) -> Vec<An
 
 /// Channel, teller, agency, time, and each place where the claim stands.
 pub fn origin(session: &Session, claim: &ClaimRef) -> AnyView {
+    let parts = origin_words(session, claim).into_iter();
+    let parts: String = parts.map(|part| [part.as_str(), " · "].concat()).collect();
+    let it = claim.claim();
+    let places = it.sources().into_iter().map(|source| appearance_link(session, it, source));
+    tag("p").class("claim-origin").text(parts).children(places).view()
+}
+
+/// Channel, teller, agency and time, and whether an outlet summed it up.
+pub fn origin_words(session: &Session, claim: &ClaimRef) -> Vec<String> {
     let m = &session.messages;
     let statement = &claim.statement;
     let mut parts: Vec<String> = Vec::new();
@@ -84,10 +93,7 @@ pub fn origin(session: &Session, claim: &ClaimRef) -> AnyView {
     if claim.claim().is_summarised {
         parts.push(m.text("origin.summarised").to_owned());
     }
-    let parts: String = parts.into_iter().map(|part| [part.as_str(), " · "].concat()).collect();
-    let it = claim.claim();
-    let places = it.sources().into_iter().map(|source| appearance_link(session, it, source));
-    tag("p").class("claim-origin").text(parts).children(places).view()
+    parts
 }
 
 /// A teller with its party, since a teller is no claimant.
@@ -103,6 +109,15 @@ pub fn teller_name(session: &Session, id: &SpeakerId) -> String {
 
 /// One source with every passage of it in which the claim stands.
 fn appearance_link(session: &Session, claim: &Claim, source: &SourceId) -> AnyView {
+    let link = tag("a")
+        .with("href", ["#source-", source.as_str()].concat())
+        .text(outlet_name(session, source));
+    let words = appearance_words(session, claim, source);
+    tag("span").class("appearance").child(link).text(words).view()
+}
+
+/// What follows an outlet's name: when it published, and every passage in which the claim stands.
+pub fn appearance_words(session: &Session, claim: &Claim, source: &SourceId) -> String {
     let comma = session.messages.text("list.comma");
     let date = session.dataset.source(source).map(|source| session.messages.date(source.published));
     let mut words = [comma, &date.unwrap_or_default()].concat();
@@ -120,10 +135,7 @@ fn appearance_link(session: &Session, claim: &Claim, source: &SourceId) -> AnyVi
             words.push_str(&[" (", note.as_str(), ")"].concat());
         }
     }
-    let link = tag("a")
-        .with("href", ["#source-", source.as_str()].concat())
-        .text(outlet_name(session, source));
-    tag("span").class("appearance").child(link).text(words).view()
+    words
 }
 
 /// "paragraph 7", "photo caption".

@@ -14,7 +14,7 @@ use super::names::names_switch;
 use super::notices::{failed, loading};
 use super::seal::party_name;
 use super::sources::sources;
-use super::subject_link::subject_link;
+use super::subject_link::{share_link, subject_link};
 use super::tag::{Tag, live, live_text, piece, tag, text};
 use super::take_along::take_along;
 
@@ -27,7 +27,7 @@ pub fn explorer_introduction(session: &Session) -> AnyView {
         .child(tag("p").class("explorer-corpus").text(about.corpus.as_str()))
         .child(tag("p").class("explorer-order").text(about.order_reason.as_str()))
         .child(tag("p").class("explorer-language").child(language_note(session).map(text)))
-        .child(tag("div").class("tools").child(names_switch(session)))
+        .child(tag("div").class("tools").child(names_switch(session)).child(share_link(session)))
         .view()
 }
 

@@ -45,7 +45,8 @@ fn choice(session: &Session, naming: Naming) -> AnyView {
     tag("li").child(link).view()
 }
 
-fn naming_words(session: &Session, naming: &Naming) -> String {
+/// The choice in words.
+pub fn naming_words(session: &Session, naming: &Naming) -> String {
     let m = &session.messages;
     match naming {
         Naming::OfThePage => m.text("names.page").to_owned(),

@@ -22,7 +22,7 @@ use super::names::names_switch;
 use super::notices::{failed, loading};
 use super::sources::sources;
 use super::state_sign::state_name;
-use super::subject_link::subject_link;
+use super::subject_link::{share_link, subject_link};
 use super::tag::{Tag, live, live_text, piece, tag, text};
 use super::take_along::take_along;
 use super::timeline::timeline;
@@ -203,6 +203,7 @@ fn tools(session: &Session) -> Tag {
         .with("aria-label", m.text("tools.label"))
         .child(tag("li").child(swap))
         .child(tag("li").child(names_switch(session)))
+        .child(tag("li").child(share_link(session)))
 }
 
 /// What the parts of a subject's matter are made from.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { budgets, languages, measureEventPage, measureFiles, measureVisit } from "../../tools/bench.mjs";
+import { budgets, languages, measureEventPage, measureFiles, measureFrame, measureVisit } from "../../tools/bench.mjs";
 import { closeBrowser } from "./support.mjs";
 
 after(closeBrowser);
@@ -18,6 +18,12 @@ test(`an event can be read after ${budgets.event_page} KB`, () => {
   const page = measureEventPage();
   assert.ok(page, "dist/ has no event page");
   assert.ok(page.kb <= budgets.event_page, `${page.path}: ${page.kb.toFixed(1)} KB`);
+});
+
+test(`a frame shows all that it shows without the app after ${budgets.frame} KB`, () => {
+  const frame = measureFrame();
+  assert.ok(frame, "dist/ has no frame");
+  assert.ok(frame.kb <= budgets.frame, `${frame.path}: ${frame.kb.toFixed(1)} KB`);
 });
 
 for (const lang of languages()) {

@@ -23,8 +23,8 @@ export const text = (file) => bytes(file).toString("utf8");
 /** An XML file, for questions in the form of selectors; colons in names are escaped. */
 export const xml = (file) => load(text(file), { xml: true });
 
-/** Every HTML file: its name, its path below the site's root, its text, and the text parsed. */
-const documents = [...files]
+/** Every document: its file, its path below the site's root, its text, and the text parsed. */
+export const documents = [...files]
   .filter((file) => file.endsWith(".html"))
   .sort()
   .map((file) => {
@@ -33,12 +33,14 @@ const documents = [...files]
     return { file, path: file.replace(/index\.html$/, ""), html, $, language: $("html").attr("lang") };
   });
 
-const isSample = ({ file }) => file.startsWith("samples/");
-/** Every page of the site. */
-export const pages = documents.filter((page) => !isSample(page));
+/** What stands in others' pages: frames as they are now. */
+export const frames = documents.filter(({ path }) => /^[^/]+\/embed\//.test(path));
+
+/** The site's own pages: neither frames nor pins of them, nor samples of others' pages. */
+export const pages = documents.filter(({ path }) => !/^([^/]+\/embed|pinned|samples)\//.test(path));
 
 /** The sample host pages: of newspapers that don't exist, not of the site. */
-export const samples = documents.filter(isSample);
+export const samples = documents.filter(({ path }) => path.startsWith("samples/"));
 
 /** The bare root, which shows the default language's explorer. */
 export const rootPage = pages.find(({ path }) => path === "");

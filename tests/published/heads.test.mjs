@@ -142,7 +142,7 @@ test("every page has a card: a PNG of 1200 by 630 pixels under 300 KB, in its ow
 });
 
 test("every event and episode has a card of its own", () => {
-  const subjects = inLanguages.filter(({ path }) => /\/(events|episodes)\//.test(path));
+  const subjects = inLanguages.filter(({ path }) => /^[^/]+\/(events|episodes)\//.test(path));
   const cards = subjects.map((page) => meta(page, "og:image"));
   assert.equal(new Set(cards).size, subjects.length);
 });

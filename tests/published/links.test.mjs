@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "cheerio";
-import { faulty, files, pages, samples, target, text, urlOf } from "./dist.mjs";
+import { documents, faulty, files, frames, pages, samples, target, text, urlOf } from "./dist.mjs";
 
 /** Attributes that hold an address; in a `meta`, the properties that do. */
 const ADDRESSES = ["href", "src", "xlink:href", "action", "formaction", "poster", "data", "cite", "data-pym-src"];
@@ -17,7 +17,7 @@ function addresses({ $ }) {
   return [...found, ...sets, ...metas];
 }
 
-const idsOf = new Map(pages.map(({ file, $ }) => [file, $("[id]").get().map((one) => $(one).attr("id"))]));
+const idsOf = new Map(documents.map(({ file, $ }) => [file, $("[id]").get().map((one) => $(one).attr("id"))]));
 
 /** Why an address in a page leads nowhere, or nothing. */
 function deadEnd(address, page) {
@@ -43,7 +43,9 @@ test("a link that leads nowhere would be found", () => {
 
 test("every address in every page leads to a file, every fragment to an id in it", () => {
   assert.ok(pages.every((page) => addresses(page).length > 20));
-  assert.deepEqual(faulty((page) => [...new Set(addresses(page))].map((address) => deadEnd(address, page)).filter(Boolean)), []);
+  assert.ok(frames.every((frame) => addresses(frame).length > 5));
+  const among = [...pages, ...frames];
+  assert.deepEqual(faulty((page) => [...new Set(addresses(page))].map((address) => deadEnd(address, page)).filter(Boolean), among), []);
 });
 
 test("every address in a sample host page leads to a file, and every sample stands in their list", () => {
@@ -65,7 +67,7 @@ test("every id of a page stands in it once", () => {
     faulty(({ file }) => {
       const ids = idsOf.get(file);
       return ids.filter((id, at) => ids.indexOf(id) !== at);
-    }),
+    }, documents),
     [],
   );
 });
@@ -101,7 +103,9 @@ function inline({ $ }) {
     const attributes = Object.entries(element.attribs);
     if (name === "style") found.push("a <style>");
     if (name === "script" && $(element).attr("type") !== "application/ld+json" && ($(element).attr("src") ?? "") === "") found.push("a script inline");
-    if (name === "base" || name === "iframe" || name === "object" || name === "embed") found.push(`a <${name}>`);
+    // A share page previews the frame that it offers.
+    const isPreview = name === "iframe" && /^(\.\.\/)+[^/]+\/embed\//.test($(element).attr("src") ?? "");
+    if (name === "base" || (name === "iframe" && !isPreview) || name === "object" || name === "embed") found.push(`a <${name}>`);
     for (const [attribute, value] of attributes) {
       if (attribute === "style") found.push(`style on <${name}>`);
       if (/^on/i.test(attribute)) found.push(`${attribute} on <${name}>`);
@@ -113,7 +117,7 @@ function inline({ $ }) {
 }
 
 test("a page with anything inline would be found", () => {
-  for (const right of ["<p class='a'>on</p>", "<script type='application/ld+json'>{}</script>", "<script src='a.js'></script>"]) {
+  for (const right of ["<p class='a'>on</p>", "<iframe src='../../en/embed/'></iframe>", "<script type='application/ld+json'>{}</script>", "<script src='a.js'></script>"]) {
     assert.deepEqual(inline({ $: load(right) }), [], right);
   }
   for (const bad of [
@@ -126,6 +130,8 @@ test("a page with anything inline would be found", () => {
     "<a href=' JavaScript:alert(1)'>Text</a>",
     "<svg><a xlink:href='javascript:alert(1)'><path/></a></svg>",
     "<iframe srcdoc='<p>'></iframe>",
+    "<iframe src='https://example.com/en/embed/'></iframe>",
+    "<iframe src='../../en/embed/' srcdoc='<p>'></iframe>",
   ]) {
     assert.notDeepEqual(inline({ $: load(bad) }), [], bad);
   }

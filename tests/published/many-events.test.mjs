@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { countElements, heaviestPage, makeBaseMap, TEMPLATE } from "../../tools/bench-build.mjs";
+import { countElements, heaviestPage, makeBaseMap, makeFrameParts, TEMPLATE } from "../../tools/bench-build.mjs";
 import { generateRecords } from "../../tools/generate-records.mjs";
 
 const EVENTS = 300;
@@ -37,7 +37,7 @@ test("generated records have no finding, and no page of them is heavy", () => {
   assert.equal(check.status, 0, check.stderr);
   mkdirSync(site);
   writeFileSync(join(site, "index.html"), TEMPLATE);
-  const published = qawlan("publish", "--records", records, "--base-map", makeBaseMap(records, join(folder, "base-map.json")), "--into", site);
+  const published = qawlan("publish", "--records", records, "--base-map", makeBaseMap(records, join(folder, "base-map.json")), "--frame", makeFrameParts(folder), "--pins", join(folder, "pinned"), "--into", site);
   assert.equal(published.status, 0, published.stderr);
   const { elements, page } = heaviestPage(site);
   assert.ok(elements < MOST_ELEMENTS, `${page} has ${elements}`);

@@ -3,6 +3,7 @@
 
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 
+use crate::publish::template::escape;
 use crate::view::strokes;
 
 use super::fonts::Fonts;
@@ -13,7 +14,7 @@ use super::typesetting::Line;
 /// The card's SVG.
 pub fn write(layout: &Layout, fonts: &Fonts) -> String {
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">\n"
     );
     for mark in &layout.marks {
         svg.push_str(&match mark {
@@ -28,6 +29,15 @@ pub fn write(layout: &Layout, fonts: &Fonts) -> String {
     }
     svg.push_str("</svg>\n");
     svg
+}
+
+/// The SVG with its title and its words, for those who don't see it.
+pub fn told(svg: &str, title: &str, words: &str) -> String {
+    let (title, words) = (escape(title), escape(words));
+    let told = format!(
+        " role=\"img\" aria-labelledby=\"title words\">\n<title id=\"title\">{title}</title>\n<desc id=\"words\">{words}</desc>"
+    );
+    svg.replacen('>', &told, 1)
 }
 
 fn hex(colour: Colour) -> &'static str {
