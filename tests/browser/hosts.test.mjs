@@ -246,9 +246,28 @@ article("the element's words stay where its frame never comes", async (open) => 
   broken = (path) => path.includes("/embed/");
   const { page, errors } = await open("dark");
   await eventually(() => assert.equal(errors.length, 1, "the frame has failed"));
-  for (const words of await page.locator("qawlan-embed p").all()) assert.ok(await words.isVisible());
+  const embed = page.locator("qawlan-embed");
+  for (const words of await embed.locator("p").all()) assert.ok(await words.isVisible());
   assert.deepEqual(await page.evaluate(() => window.shifts), []);
+  // The frame may yet come: its room is kept, at another width another one.
+  for (const width of [800, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await eventually(async () => {
+      const box = await embed.boundingBox();
+      assert.equal(box.height, heightAt(await embed.getAttribute("heights"), box.width));
+    });
+  }
 }, { expects: /503/ });
+
+article("an element that is moved in its article shows its frame again", async (open) => {
+  const { page } = await open("dark");
+  await isShown(page);
+  const embed = page.locator("qawlan-embed");
+  await embed.evaluate((element) => element.remove() ?? document.querySelector("main").prepend(element));
+  await isShown(page);
+  assert.equal(await embed.locator("iframe").count(), 1);
+  await fits(embed, await frameOf(page, outbreak));
+});
 
 article("a height from anybody else, or one that can't be, changes nothing", async (open) => {
   const { page } = await open("hostile");
