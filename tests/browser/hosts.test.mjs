@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { heightAt, heightTold } from "../../public/embed/heights.js";
-import { byId, directions, events, manifest, outlets, parties, plain, sources, statements, speakers } from "./records.mjs";
+import { bringAxe, runAxe } from "./axe.mjs";
+import { byId, directions, manifest, outlets, parties, plain, sources, statements, speakers } from "./records.mjs";
 import { startHost } from "./host-page.mjs";
 import { eventually } from "./reader.mjs";
 import { closeBrowser, openPage, scrollThrough, startSite } from "./support.mjs";
@@ -179,11 +180,16 @@ for (const lang of directions) {
     for (const width of [360, 1280]) {
       const { page } = await open(`article-${lang}`, { width, height: 740 });
       await scrollThrough(page);
-      await isShown(page);
-      await fits(page.locator("qawlan-embed"), await readsBoth(page, outbreak, lang));
-      const losses = page.frames().find((frame) => frame.url().includes("/embed/episodes/"));
-      await fits(page.locator("iframe[data-heights]"), losses);
+      await readsBoth(page, bodies, lang);
+      const frames = await page.locator("iframe").all();
+      assert.equal(frames.length, 4);
+      for (const element of frames) await fits(element, await (await element.elementHandle()).contentFrame());
       assert.deepEqual(await page.evaluate(() => window.shifts), [], `at ${width}`);
+      if (width > 1000) continue;
+      await bringAxe(page);
+      const { held, violations } = await runAxe(page);
+      assert.ok(held > 10, "axe has looked");
+      assert.deepEqual(violations, [], "a sample is what newsrooms copy");
     }
   });
 }
@@ -240,9 +246,28 @@ article("the element's words stay where its frame never comes", async (open) => 
   broken = (path) => path.includes("/embed/");
   const { page, errors } = await open("dark");
   await eventually(() => assert.equal(errors.length, 1, "the frame has failed"));
-  for (const words of await page.locator("qawlan-embed p").all()) assert.ok(await words.isVisible());
+  const embed = page.locator("qawlan-embed");
+  for (const words of await embed.locator("p").all()) assert.ok(await words.isVisible());
   assert.deepEqual(await page.evaluate(() => window.shifts), []);
+  // The frame may yet come: its room is kept, at another width another one.
+  for (const width of [800, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await eventually(async () => {
+      const box = await embed.boundingBox();
+      assert.equal(box.height, heightAt(await embed.getAttribute("heights"), box.width));
+    });
+  }
 }, { expects: /503/ });
+
+article("an element that is moved in its article shows its frame again", async (open) => {
+  const { page } = await open("dark");
+  await isShown(page);
+  const embed = page.locator("qawlan-embed");
+  await embed.evaluate((element) => element.remove() ?? document.querySelector("main").prepend(element));
+  await isShown(page);
+  assert.equal(await embed.locator("iframe").count(), 1);
+  await fits(embed, await frameOf(page, outbreak));
+});
 
 article("a height from anybody else, or one that can't be, changes nothing", async (open) => {
   const { page } = await open("hostile");
