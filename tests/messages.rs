@@ -133,6 +133,12 @@ fn family(name: &str) -> Vec<String> {
         "exactness" | "static-exactness" => words(Exactness::ALL, Exactness::key),
         "losses" => words(LossGroup::ALL, LossGroup::key),
         "facet" => ["episode", "party", "topic", "place", "state"].map(str::to_owned).into(),
+        "static-share-theme" => ["follow", "light", "dark"].map(str::to_owned).into(),
+        "static-share-view" => ["losses", "list", "map", "timeline"].map(str::to_owned).into(),
+        "static-share-width" => ["phone", "tablet", "desktop"].map(str::to_owned).into(),
+        "static-snippet" | "static-snippet-note" => {
+            ["listener", "frame", "element", "amp", "png", "svg", "table"].map(str::to_owned).into()
+        }
         "month" => (1..=12).map(|n: u32| n.to_string()).collect(),
         "weekday" => (1..=7).map(|n: u32| n.to_string()).collect(),
         other => panic!("the sources ask for words of \"{other}\": say here which there are"),

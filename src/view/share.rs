@@ -122,7 +122,8 @@ pub fn share_page(offer: &Offer) -> AnyView {
 fn share(session: &Session, offer: &Offer) -> Tag {
     let m = &session.messages;
     let own = [&*session.root, &m.language, "/", &offer.path_below()].concat();
-    let header = tag("header")
+    // No header: in the dialog it would be the page's second.
+    let header = tag("div")
         .class("standing-header")
         .child(tag("h1").with("id", "share-title").text(m.text("tools.share")))
         .child(tag("p").child(tag("a").with("href", own).text(offer.title.as_str())))
@@ -156,9 +157,8 @@ fn section(session: &Session, id: &'static str, heading: &'static str) -> Tag {
 fn choices(session: &Session, offer: &Offer) -> Tag {
     let m = &session.messages;
     let mut selects = vec![select(session, "what", "static.share-what", &whats(session, offer))];
-    let themes = [("", "follow"), ("light", "light"), ("dark", "dark")].map(|(value, name)| {
-        (value.to_owned(), m.word("static", &["share-theme-", name].concat()))
-    });
+    let themes = [("", "follow"), ("light", "light"), ("dark", "dark")]
+        .map(|(value, name)| (value.to_owned(), m.word("static-share-theme", name)));
     selects.push(select(session, "theme", "static.share-theme", &themes));
     let pair = &session.dataset.pair;
     let firsts = Side::BOTH.map(|side| {
@@ -209,8 +209,7 @@ fn select(
 /// What a frame can show, each as its link says it.
 fn whats(session: &Session, offer: &Offer) -> Vec<(String, String)> {
     let m = &session.messages;
-    let view =
-        |name: &str| (["view=", name].concat(), m.word("static", &["share-", name].concat()));
+    let view = |name: &str| (["view=", name].concat(), m.word("static-share-view", name));
     let Some(compared) = session.comparison.get_untracked().filter(|_| offer.subject.is_some())
     else {
         let whole = (String::new(), m.text("static.share-explorer").to_owned());
@@ -279,7 +278,7 @@ fn preview(session: &Session, offer: &Offer) -> Tag {
             .with("value", width.to_string())
             .with("id", id.as_str())
             .with_maybe("checked", (at == 0).then(String::new));
-        let words = format!("{} {width}", m.word("static", &id));
+        let words = format!("{} {width}", m.word("static-share-width", name));
         let label = tag("label").with("for", id.as_str()).text(words);
         tag("span").class("share-width").child(radio).child(label).view()
     });
@@ -317,8 +316,7 @@ fn preview(session: &Session, offer: &Offer) -> Tag {
 fn snippets(session: &Session, offer: &Offer) -> Tag {
     let m = &session.messages;
     let snippet = |snippet: &Snippet| {
-        let key = ["share-", snippet.kind].concat();
-        let name = m.word("static", &key);
+        let name = m.word("static-snippet", snippet.kind);
         let id = ["share-text-", snippet.kind].concat();
         let note_id = [&id, "-note"].concat();
         let text = offer.text(snippet);
@@ -338,7 +336,7 @@ fn snippets(session: &Session, offer: &Offer) -> Tag {
             .with("aria-label", m.fill("static.share-copy", &[("what", &name)]))
             .with("data-copies", id.as_str())
             .text(m.text("claim.copy-short"));
-        let note = m.word("static", &[&key, "-note"].concat());
+        let note = m.word("static-snippet-note", snippet.kind);
         let label = tag("label").with("for", id).text(name);
         tag("div")
             .class("share-snippet")

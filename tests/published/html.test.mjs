@@ -22,6 +22,8 @@ const validator = new HtmlValidate({
     "valid-id": ["error", { relaxed: true }],
     // Lists may be named, and those of the marks on a page are.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    // Style: that such an attribute is there is what counts; the run-time builder writes a value.
+    "attribute-boolean-style": "off",
     // Style: `<link/>` is what Trunk writes.
     "void-style": "off",
     // Style: a title is as long as its event's name.

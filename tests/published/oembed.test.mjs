@@ -30,7 +30,7 @@ const SCHEMA = {
     width: pixels,
     height: { ...pixels, maximum: 30000 },
   },
-  dependentRequired: {
+  dependencies: {
     thumbnail_url: ["thumbnail_width", "thumbnail_height"],
     thumbnail_width: ["thumbnail_url"],
     thumbnail_height: ["thumbnail_url"],

@@ -1,34 +1,38 @@
-//! A layout as SVG. Letters are written as their outlines, so that the text needs no font and no
-//! understanding of direction from whoever draws it.
+//! A layout as SVG. Letters are written as their outlines, each once, so that the text needs no font
+//! and no understanding of direction from whoever draws it.
 
+use harfrust::GlyphId;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 
 use crate::publish::template::escape;
 use crate::view::strokes;
 
-use super::fonts::Fonts;
+use super::fonts::{Face, Fonts, Script};
 use super::layout::Layout;
 use super::sheet::{Colour, Frame, HEIGHT, Mark, WIDTH};
 use super::typesetting::Line;
 
 /// The card's SVG.
 pub fn write(layout: &Layout, fonts: &Fonts) -> String {
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">\n"
-    );
+    let mut letters = Letters { fonts, known: Vec::new(), outlines: String::new() };
+    let mut marks = String::new();
     for mark in &layout.marks {
-        svg.push_str(&match mark {
+        marks.push_str(&match mark {
             Mark::Block { frame, radius, colour } => block(frame, *radius, *colour),
             Mark::Sign { state, x, y, size } => sign(strokes(*state), (*x, *y, *size)),
             Mark::Words { line, x, baseline, size, colour } => {
-                let fill = hex(*colour);
-                let path = outlines(line, fonts, *x, *baseline, *size);
-                format!("<path fill=\"{fill}\" d=\"{path}\"/>\n")
+                let (fill, scale) = (hex(*colour), size / EM);
+                let set = letters.set(line);
+                format!(
+                    "<g fill=\"{fill}\" transform=\"matrix({scale:.5} 0 0 -{scale:.5} {x:.2} {baseline:.2})\">{set}</g>\n"
+                )
             }
         });
     }
-    svg.push_str("</svg>\n");
-    svg
+    let outlines = letters.outlines;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">\n<defs>{outlines}</defs>\n{marks}</svg>\n"
+    )
 }
 
 /// The SVG with its title and its words, for those who don't see it.
@@ -60,27 +64,48 @@ fn sign((line, solid): (&str, &str), (x, y, size): (f32, f32, f32)) -> String {
     )
 }
 
-/// The outlines of a line's letters, as path data.
-fn outlines(line: &Line, fonts: &Fonts, x: f32, baseline: f32, size: f32) -> String {
-    let mut pen = Pen { path: String::new(), x: 0.0, y: 0.0, scale: 0.0 };
-    for glyph in &line.glyphs {
-        let font = fonts.font(glyph.face, glyph.script);
-        pen.scale = size / f32::from(font.units_per_em());
-        (pen.x, pen.y) = (x + glyph.x * size, baseline - glyph.y * size);
-        if let Some(outline) = font.outline_glyphs().get(glyph.id) {
+/// Letters are drawn in thousandths of their size.
+const EM: f32 = 1000.0;
+
+/// The letters of a card, each of which is outlined once however often it stands there.
+struct Letters<'a> {
+    fonts: &'a Fonts,
+    known: Vec<(Face, Script, GlyphId)>,
+    outlines: String,
+}
+
+impl Letters<'_> {
+    /// A line's letters, each in its place.
+    fn set(&mut self, line: &Line) -> String {
+        let mut set = String::new();
+        for glyph in &line.glyphs {
+            let own = (glyph.face, glyph.script, glyph.id);
+            let at = self.known.iter().position(|known| *known == own);
+            let at = at.unwrap_or_else(|| self.outline(own));
+            let (x, y) = (glyph.x * EM, glyph.y * EM);
+            set.push_str(&format!("<use href=\"#g{at}\" x=\"{x:.0}\" y=\"{y:.0}\"/>"));
+        }
+        set
+    }
+
+    fn outline(&mut self, own @ (face, script, id): (Face, Script, GlyphId)) -> usize {
+        let font = self.fonts.font(face, script);
+        let mut pen = Pen { path: String::new(), scale: EM / f32::from(font.units_per_em()) };
+        if let Some(outline) = font.outline_glyphs().get(id) {
             outline
                 .draw(&DrawOptions::default(), DrawMemory::Scratch, &mut pen)
                 .expect("a glyph that was shaped has an outline that can be read");
         }
+        let at = self.known.len();
+        self.known.push(own);
+        self.outlines.push_str(&format!("<path id=\"g{at}\" d=\"{}\"/>\n", pen.path));
+        at
     }
-    pen.path
 }
 
-/// Writes an outline in font units, upward, as path data in pixels, downward.
+/// Writes an outline in font units as path data in thousandths, upward as fonts have it.
 struct Pen {
     path: String,
-    x: f32,
-    y: f32,
     scale: f32,
 }
 
@@ -89,8 +114,8 @@ impl Pen {
         self.path.push(command);
         for (at, (x, y)) in points.iter().enumerate() {
             let gap = if at > 0 { " " } else { "" };
-            let (x, y) = (self.x + x * self.scale, self.y - y * self.scale);
-            self.path.push_str(&format!("{gap}{x:.2} {y:.2}"));
+            let (x, y) = (x * self.scale, y * self.scale);
+            self.path.push_str(&format!("{gap}{x:.0} {y:.0}"));
         }
     }
 }
