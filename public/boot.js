@@ -33,6 +33,15 @@ function preloadData() {
   }
 }
 
+/** The WebAssembly, started. It is compiled while it comes if the server calls it what it is. */
+async function instance(response, imports) {
+  const isStreamed = response.headers.get("content-type") === "application/wasm";
+  const made = isStreamed
+    ? WebAssembly.instantiateStreaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  return (await made).instance;
+}
+
 async function start() {
   // On a slow line whatever is fetched now would be fetched instead of the page.
   await painted();
@@ -40,11 +49,11 @@ async function start() {
   const wasm = fetch(address("wasm"));
   wasm.catch(() => {}); // Reported below, should the script fail first.
   preloadData();
-  const glue = await import(address("glue"));
+  const { begin, imports } = await import(address("glue"));
   const response = await wasm;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   try {
-    await glue.default({ module_or_path: response });
+    begin(await instance(response, imports()));
   } catch (error) {
     throw new Error(`${response.url}: ${error.message}`);
   }

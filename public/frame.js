@@ -7,10 +7,10 @@ import { followLinks } from "./frame/links.js";
 import { hearHost } from "./frame/messages.js";
 import { orderSides } from "./frame/order.js";
 import { startWhenWanted } from "./frame/start.js";
-import { dropMissingView, showAsAsked } from "./frame/view.js";
+import { dropWhatIsMissing, showAsAsked } from "./frame/view.js";
 
 function settle() {
-  dropMissingView();
+  dropWhatIsMissing();
   orderSides();
   followLinks();
   tellHeight();

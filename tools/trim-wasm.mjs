@@ -2,12 +2,17 @@
 // standard library that gets linked is there to word messages nobody reads. A panic ends the app all
 // the same, and the page says so; `panicked` in src/browser/takeover.rs sees to that.
 //
-//   node tools/trim-wasm.mjs FILE
+// What neither the WebAssembly nor its glue, the script beside it, uses of the other is taken out of
+// both, and what passes between them gets short names: wasm-bindgen's are long and end in random
+// letters, which don't compress.
 //
-// FILE must still hold the names of its functions (`data-keep-debug` in public/index.html).
+//   node tools/trim-wasm.mjs WASM GLUE
+//
+// WASM must still hold the names of its functions (`data-keep-debug` in public/index.html).
 
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
+import { renamed, usedExports, withImports, withoutLoader } from "./glue.mjs";
 
 /** What a panic calls in its stead: nothing else of a panic's own code is left. */
 const PANICKED = "qawlan::browser::takeover::panicked";
@@ -26,11 +31,15 @@ const PANICS = [
   /::assert_failed$/,
 ];
 
+/**
+ * Tasks of wasm-streams, which Leptos links for server functions: only exports that nothing here
+ * uses begin one, but tables still name them. Only what goes on in them: what clears something away
+ * may be one piece of code for many kinds of things, called by the name of any.
+ */
+const NEVER_BEGUN = /^(wasm_streams::.*|js_sys::futures::future_to_promise)(::\{\{closure\}\})+$/;
+
 /** Writes values into messages of panics, and into nothing a reader sees. */
 const DEBUG = [/ as core::fmt::Debug>::fmt$/, /^<core::fmt::builders::\w+( as .*)?>::\w+$/];
-
-/** Exports of wasm-streams, which Leptos links for server functions. Nothing here calls them. */
-const UNUSED_EXPORT = /^(__wbg_)?intounderlying/;
 
 /** A function's path as it stands in the sources. */
 const path = (name) => name.replace(/\[[0-9a-f]+\]/g, "").replace(/(::h[0-9a-f]{16})?(\.\d+|\[\d+\])?$/, "");
@@ -53,7 +62,8 @@ function trimCode(module) {
   if (!panicked) stop(`there is no function ${PANICKED}: is data-keep-debug set in public/index.html?`);
   const panics = all.filter(({ path }) => PANICS.some((pattern) => pattern.test(path)));
   if (!panics.length) stop("none of the standard library's panics is known by its name: see PANICS");
-  for (const { it } of panics) {
+  const neverBegun = all.filter(({ path }) => NEVER_BEGUN.test(path));
+  for (const { it } of [...panics, ...neverBegun]) {
     const call = module.call(panicked.name, [], binaryen.none);
     binaryen.Function(it).body = module.block(null, [call, module.unreachable()]);
   }
@@ -62,10 +72,12 @@ function trimCode(module) {
   for (const { it } of all.filter(isDebug)) binaryen.Function(it).body = module.i32.const(0);
 }
 
-function trimExports(module) {
+/** Takes out the exports that the glue doesn't use: those of wasm-streams, for one. */
+function trimExports(module, used) {
   const all = Array.from({ length: module.getNumExports() }, (_, at) => module.getExportByIndex(at));
   const names = all.map((it) => binaryen.getExportInfo(it).name);
-  for (const name of names.filter((name) => UNUSED_EXPORT.test(name))) module.removeExport(name);
+  for (const name of used) if (!names.includes(name)) stop(`there is no export ${name}, which the glue uses`);
+  for (const name of names) if (!used.has(name)) module.removeExport(name);
 }
 
 /**
@@ -123,18 +135,49 @@ function segments(wasm) {
   return found;
 }
 
-const [file] = process.argv.slice(2);
-if (!file) stop("no file. Type:  node tools/trim-wasm.mjs FILE");
-const given = binaryen.readBinary(readFileSync(file));
-trimExports(given);
+/** Optimises a module, and answers it as a file. */
+function optimised(wasm) {
+  const module = binaryen.readBinary(wasm);
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  // The stack lies lowest and grows down: its last KB is never reached but by an overflow.
+  binaryen.setLowMemoryUnused(true);
+  module.optimize();
+  // What one run has made simpler the next can take out.
+  module.optimize();
+  return module.emitBinary();
+}
+
+const importsOf = (wasm) => WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+const exportsOf = (wasm) => WebAssembly.Module.exports(new WebAssembly.Module(wasm));
+
+/** Gives short names to what passes between the two; answers the file, and the new names by the old. */
+function shortened(wasm) {
+  const module = binaryen.readBinary(wasm);
+  // It prints every name, on standard output. The lists keep their order.
+  module.runPasses(["minify-imports-and-exports-and-modules"]);
+  const short = module.emitBinary();
+  const pairs = (names, shortNames) => new Map(names.map(({ name }, at) => [name, shortNames[at].name]));
+  const imports = importsOf(short);
+  const names = {
+    imports: pairs(importsOf(wasm), imports),
+    module: imports[0].module,
+    exports: pairs(exportsOf(wasm), exportsOf(short)),
+  };
+  return { wasm: short, names };
+}
+
+const [wasmFile, glueFile] = process.argv.slice(2);
+if (!glueFile) stop("no files. Type:  node tools/trim-wasm.mjs WASM GLUE");
+const glue = withoutLoader(readFileSync(glueFile, "utf8"));
+const given = binaryen.readBinary(readFileSync(wasmFile));
+trimExports(given, usedExports(glue));
 trimCode(given);
 const trimmed = given.emitBinary();
 blankLocations(trimmed);
+const small = optimised(trimmed);
 
-const module = binaryen.readBinary(trimmed);
-binaryen.setOptimizeLevel(2);
-binaryen.setShrinkLevel(2);
-// The stack lies lowest and grows down: its last KB is never reached but by an overflow.
-binaryen.setLowMemoryUnused(true);
-module.optimize();
-writeFileSync(file, module.emitBinary());
+const kept = withImports(glue, new Set(importsOf(small).map(({ name }) => name)), stop);
+const { wasm, names } = shortened(small);
+writeFileSync(wasmFile, wasm);
+writeFileSync(glueFile, renamed(kept, names, stop));

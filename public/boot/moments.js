@@ -64,9 +64,11 @@ export function offerMoments() {
   }
   addEventListener("click", ({ target, isTrusted }) => {
     followLink();
-    if (!isTrusted) return;
+    const button = target.closest?.("[data-play]");
+    // Its own clicks are on links; in a frame the button is clicked once the app is there.
+    if (!isTrusted && !button) return;
     if (timer) stop();
-    else if (target.closest?.("[data-play]")) play(target.closest("[data-play]"));
+    else if (button) play(button);
   });
   addEventListener("popstate", followLink);
   addEventListener("keydown", ({ key }) => key === "Escape" && stop());

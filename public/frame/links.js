@@ -1,10 +1,10 @@
 // Where links lead. The base element has them leave the frame; here is what remains: steps within
 // the page, states that the app shows, and what to do where a sandbox lets nothing out.
 
-import { html, isTakenOver, page } from "./page.js";
+import { html, isTakenOver, inLanguage } from "./page.js";
 import { exchangedQuery, exchangeSides } from "./order.js";
 import { isLedByHost, postLink } from "./protocols.js";
-import { needsApp, start } from "./start.js";
+import { needsApp, OF_EXPLORER, start } from "./start.js";
 
 /** Goes to a place on the page, without a step in the host's history. */
 function goWithin(target, fragment) {
@@ -43,7 +43,14 @@ function showAddress(link) {
   getSelection().selectAllChildren(address);
 }
 
+/** Has the page of its own show what the frame shows. */
+function leadInFull(link) {
+  const common = ["view", "row", ...OF_EXPLORER];
+  link.search = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => common.includes(name)));
+}
+
 function leave(link) {
+  if (link.matches(".frame-open")) leadInFull(link);
   // A window that is tried and refused leaves an error in the console.
   const opened = !isLedByHost() && !("blocked" in html.dataset) && open(link.href);
   if (opened) {
@@ -58,9 +65,12 @@ function follow(event) {
   const { button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented } = event;
   if (button || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented) return;
   const link = event.target.closest?.("a[href]");
-  if (!link || !page().contains(link) || !/^https?:$/.test(link.protocol)) return;
+  if (!link || !/^https?:$/.test(link.protocol)) return;
   const isHere = link.host === location.host && link.pathname === location.pathname;
-  if (isHere && link.hash) {
+  if (link.closest(".languages")) {
+    event.preventDefault();
+    if (!isHere) location.replace(inLanguage(link.pathname));
+  } else if (isHere && link.hash) {
     const target = document.getElementById(link.hash.slice(1));
     if (!target) return;
     event.preventDefault();

@@ -28,21 +28,38 @@ function exchangeMark(mark) {
   mark.setAttribute("d", `M${x} ${shape}`);
 }
 
+/** On losses each party has a row of its own: the first party's comes first, with what others say. */
+function exchangeRow(row) {
+  const { topic, whose } = row.dataset;
+  const isOther = ({ dataset }) => dataset.topic === topic && dataset.whose && dataset.whose !== whose;
+  let before = row.previousElementSibling;
+  if (before.matches(".third")) before = before.previousElementSibling;
+  if (!isOther(before) || !page().querySelector(`.side-first[data-party="${whose}"]`)) return;
+  const third = row.nextElementSibling;
+  before.before(row);
+  if (third?.matches(".third")) row.after(third);
+}
+
 /** Exchanges the two sides wherever they stand beside or below each other. */
 export function exchangeSides() {
   moved = moved ? undefined : second();
   for (const element of page().querySelectorAll('[class*="-first"], [class*="-second"]')) {
     if (!element.closest(KEEPS_ITS_SIGNS)) exchangeClasses(element);
   }
-  for (const first of page().querySelectorAll('[class*="-first"]')) {
+  // A timeline's steps stand in the order of time.
+  for (const first of page().querySelectorAll('[class*="-first"]:not(li)')) {
     const before = first.previousElementSibling;
     if (/-second\b/.test(before?.getAttribute("class"))) before.before(first);
   }
-  // Whose losses: a table's columns stand in the order of its rows.
-  for (const { lastElementChild: last } of page().querySelectorAll(".loss-table tr")) {
+  // Whose losses: a table's columns stand in the order of its rows. A timeline's heads are alike.
+  for (const { lastElementChild: last } of page().querySelectorAll(".loss-table tr, .timeline .sides")) {
     last.previousElementSibling.before(last);
   }
   page().querySelectorAll(".plot-mark").forEach(exchangeMark);
+  for (const { dataset } of page().querySelectorAll(".cell-joint")) {
+    dataset.party = dataset.party.split(" ").reverse().join(" ");
+  }
+  page().querySelectorAll(".row[data-whose]").forEach(exchangeRow);
 }
 
 /** Puts the party first that the address names. */

@@ -2,10 +2,20 @@
 
 export const html = document.documentElement;
 
-/** The address as the host wrote it: the app may change it later on. */
-export const { href, search, hash } = location;
+/** What the address asked for at first; the app may change it later on. */
+export const query = new URLSearchParams(location.search);
 
-export const query = new URLSearchParams(search);
+/** What is for the frame alone: WordPress's secret, and where the reader came from. */
+const own = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
+
+/** By which WordPress knows the frame. */
+export const [secret] = /^[a-zA-Z0-9]{1,64}$/.exec(own.get("secret") ?? "") ?? [""];
+
+/** The frame's address as the host wrote it, whatever language the reader has turned to since. */
+export const source = own.get("src") ?? location.href;
+
+/** The address of this frame in another language, by which the host still knows it. */
+export const inLanguage = (path) => `${path}${location.search}#?${new URLSearchParams({ secret, src: source })}`;
 
 /** Whether the app has taken the page over. */
 export const isTakenOver = () => html.dataset.app === "running";

@@ -1,30 +1,30 @@
 // The ways in which hosts are told a frame's height. A frame can't know which one its host listens
 // to, so it speaks all of them at once; each host ignores the others.
 
-import { hash, href, html, query, search } from "./page.js";
+import { secret, source } from "./page.js";
 
-/** WordPress hides a frame until it names the secret from its address. */
-const [, secret] = /^#\?secret=([a-zA-Z0-9]{1,64})$/.exec(hash) ?? [];
+const [address] = source.split("#");
 
 /** What pym.js calls the frame. */
-const pymId = query.get("childId");
+const pymId = new URLSearchParams(address.split("?")[1]).get("childId");
 
 /** What iframe-resizer calls the frame. It takes no word before it has said so. */
 let resizerId;
 
 /** A part of the frame's address, by which older hosts of Datawrapper look for it. */
-const ownPath = `${html.lang}/embed/${html.dataset.frame ? `${html.dataset.frame}/` : ""}${search}`;
+const path = address.replace(/^\w+:\/\/[^/]+\//, "");
 
 /** The frame's height in every host's form. */
 function* forms(height) {
-  yield { "datawrapper-height": { [ownPath]: height } };
+  yield { "datawrapper-height": { [path]: height } };
   // AMP, and newswire's frames.
   yield { sentinel: "amp", type: "embed-size", height };
   // Medium.
-  yield JSON.stringify({ src: href, context: "iframe.resize", height });
+  yield JSON.stringify({ src: source, context: "iframe.resize", height });
   // The Guardian.
-  yield JSON.stringify({ type: "set-height", value: height, id: `iframeMessenger:${ownPath}` });
+  yield JSON.stringify({ type: "set-height", value: height, id: `iframeMessenger:${path}` });
   if (pymId) yield `pymxPYMx${pymId}xPYMxheightxPYMx${height}`;
+  // WordPress, which hides a frame until it names the secret.
   if (secret) yield { message: "height", value: height, secret };
   if (resizerId) yield `[iFrameSizer]${resizerId}:${height}:${innerWidth}:init`;
 }
@@ -41,7 +41,7 @@ export function postLink(value) {
 }
 
 /** Whether only the host can follow links: from WordPress's sandbox no window opens. */
-export const isLedByHost = () => Boolean(secret) && window.origin === "null";
+export const isLedByHost = () => secret && window.origin === "null";
 
 /** Longer than any greeting; nothing longer is read. */
 const LONGEST = 2000;
@@ -57,6 +57,6 @@ export function isGreeting(data) {
   }
   return (
     (data?.sentinel === "amp" && data.type === "frames-init") ||
-    (secret !== undefined && data?.message === "ready" && data.secret === secret)
+    (data?.message === "ready" && secret && data.secret === secret)
   );
 }

@@ -5,7 +5,8 @@ import { twinOf } from "../boot/exchange.js";
 import { html, isTakenOver, page, query } from "./page.js";
 
 const OF_SUBJECT = ["asof", "names", "map"];
-const OF_EXPLORER = ["episode", "party", "topic", "place", "state", "from", "to", "q", "first", ...OF_SUBJECT];
+/** What the list of events can be asked for. */
+export const OF_EXPLORER = ["episode", "party", "topic", "place", "state", "from", "to", "q", "first", ...OF_SUBJECT];
 
 /** Where the app's first script is; a pin has no app. */
 const boot = document.querySelector('meta[name="app-boot"]')?.content;
@@ -16,7 +17,7 @@ export function needsApp(asked) {
   const isExplorer = !html.dataset.frame;
   if ((isExplorer ? OF_EXPLORER : OF_SUBJECT).some((name) => asked.get(name))) return true;
   // The columns can be exchanged here, the signs on a map can't.
-  return asked.has("first") && /^(list|map|timeline)$/.test(html.dataset.view);
+  return asked.has("first") && /list|map/.test(html.dataset.view);
 }
 
 let script;
@@ -37,8 +38,7 @@ function load() {
   script.onload = () => wanted?.dispatchEvent(new Event("change", { bubbles: true }));
   script.onerror = () => {
     html.dataset.app = "failed";
-    const file = document.querySelector(".boot-file");
-    if (file) file.textContent = "boot.js";
+    document.querySelector(".boot-file")?.append("boot.js");
   };
   new MutationObserver((_, observer) => {
     if (!isTakenOver()) return;

@@ -15,7 +15,7 @@ export function showAsAsked() {
     const value = query.get(name);
     if (values.includes(value)) html.dataset[name] = value;
   }
-  const topic = query.get("row");
+  const topic = query.get("row") ?? "";
   if (/^[a-z0-9-]{1,99}$/.test(topic)) showOnly(topic);
 }
 
@@ -24,18 +24,18 @@ function showOnly(topic) {
   const other = `:not([data-topic="${topic}"])`;
   const rule = `main:has([data-topic="${topic}"]) :is(.row${other},.row${other}+.third,.band${other}){display:none}`;
   try {
-    const sheet = document.querySelector("style").sheet;
-    sheet.insertRule(rule, sheet.cssRules.length);
+    document.querySelector("style").sheet.insertRule(rule);
     html.dataset.row = topic;
   } catch {
     // Then all rows stand there.
   }
 }
 
-/** Where a subject has no such part, what it has is shown. */
-export function dropMissingView() {
-  const { view } = html.dataset;
-  if (view && !document.querySelector(`[data-part="${view}"]`)) delete html.dataset.view;
+/** Where a subject has no such part or topic, what it has is shown. */
+export function dropWhatIsMissing() {
+  const { row, view } = html.dataset;
+  if (!document.querySelector(`[data-part="${view}"]`)) delete html.dataset.view;
+  if (!document.querySelector(`[data-topic="${row}"]`)) delete html.dataset.row;
 }
 
 /** Obeys the host's wish for light or dark; any other word follows the reader's. */

@@ -43,6 +43,11 @@ export function inBothDirections(sentence, given, flow) {
   declare(directions, sentence, given, flow);
 }
 
+/** Declares the test in one language: for what differs between languages in nothing that a reader does. */
+export function inOneLanguage(sentence, given, flow) {
+  declare(directions.slice(0, 1), sentence, given, flow);
+}
+
 function declare(languages, sentence, { site, expects = /(?!)/ }, flow) {
   for (const lang of languages) {
     test(`${sentence} (${lang})`, { timeout: 60_000 }, async () => {
