@@ -145,6 +145,17 @@ fn expressions<'a>(settings: &'a str, before: &str, after: &str) -> Vec<&'a str>
         .collect()
 }
 
+/// nginx sets a variable anew in each location, or not at all.
+#[test]
+fn nginx_sends_one_policy_wherever_it_sets_it() {
+    let policies: Vec<&str> = lines(NGINX)
+        .filter_map(|line| line.strip_prefix("set $qawlan_policy \"")?.strip_suffix("\";"))
+        .filter(|policy| !policy.is_empty())
+        .collect();
+    let locations = lines(NGINX).filter(|line| line.starts_with("location ")).count();
+    assert_eq!(policies, vec![POLICY; 1 + locations]);
+}
+
 /// nginx drops what it inherits where a location adds a header of its own.
 #[test]
 fn no_location_of_nginx_adds_a_header_of_its_own() {
