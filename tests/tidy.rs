@@ -129,6 +129,8 @@ const PERMITS: &[Permit] = &[
             "unicode_bidi",
             "resvg",
             "png",
+            "sha2",
+            "base64",
         ],
         &["publish", "view", "session", "data", "domain", "i18n", "view_state", "map_scene"],
     ),

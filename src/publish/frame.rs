@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::view::{Page, title};
+use crate::view::{Page, language_note, title};
 
 use super::page::{PageOf, failure, is_right_to_left, session, without_marks};
 use super::template::escape;
@@ -69,7 +69,7 @@ pub struct Framed<'a> {
     pub head: Vec<String>,
     /// What stands above all else.
     pub top: String,
-    /// What leads to the page of its own.
+    /// What leads to the page of its own, above who made the texts in the page's language.
     pub foot: String,
 }
 
@@ -96,6 +96,7 @@ pub fn document(of: &PageOf, framed: Framed) -> String {
         let Framed { inlined, root, attributes, head, top, foot } = framed;
         let session = session(of, root);
         let title = title(&session);
+        let note = language_note(&session).unwrap_or_default();
         provide_context(session);
         provide_context(Arc::clone(&of.shared.base_map));
         let matter = without_marks(&view! { <Page/> }.to_html())
@@ -118,9 +119,11 @@ pub fn document(of: &PageOf, framed: Framed) -> String {
             of.state().in_full().path()[language.len() + 1..].trim_end_matches('/'),
         );
         format!(
-            "<!DOCTYPE html>\n{html}\n<head>\n{}\n</head>\n<body>\n{top}<div id=\"page\">{matter}</div>{foot}{}\n\
+            "<!DOCTYPE html>\n{html}\n<head>\n{}\n</head>\n<body>\n{top}<div id=\"page\">{matter}</div>\
+             <footer class=\"frame-foot\">{foot}<p class=\"frame-language\">{}</p></footer>{}\n\
              <script>{}</script>\n</body>\n</html>\n",
             head.join("\n"),
+            escape(&note),
             failure(of),
             inlined.script,
         )
@@ -137,8 +140,8 @@ pub fn full(of: &PageOf) -> String {
 pub fn foot(of: &PageOf, open: &str, href: &str, data: &str) -> String {
     let [open, href, data, address] = [open, href, data, &full(of)].map(escape);
     format!(
-        "<footer class=\"frame-foot\"><p><a class=\"frame-open\" rel=\"noopener\" href=\"{href}\">{open}</a> \
+        "<p><a class=\"frame-open\" rel=\"noopener\" href=\"{href}\">{open}</a> \
          <span class=\"frame-data\">{data}</span></p>\
-         <p class=\"frame-address\" dir=\"ltr\">{address}</p></footer>",
+         <p class=\"frame-address\" dir=\"ltr\">{address}</p>",
     )
 }
