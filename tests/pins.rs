@@ -59,7 +59,9 @@ fn a_pin_says_when_it_was_made_and_leads_to_the_page_as_it_is_now() {
     let (_, html, _into) = pinned(|_| {});
     assert!(html.contains("made on \u{2068}1 September 2031\u{2069}"), "{html}");
     assert!(html.contains("href=\"../en/events/2031-04-02-bridge/\""));
-    assert!(html.contains("data-version=\"../published/en/versions/events/2031-04-02-bridge.json\""));
+    assert!(
+        html.contains("data-version=\"../published/en/versions/events/2031-04-02-bridge.json\"")
+    );
     let (_, html, _into) = pinned(|job| job.site = Some("https://example.org/two".to_owned()));
     for address in [
         "href=\"https://example.org/two/en/events/2031-04-02-bridge/\"",
@@ -76,7 +78,9 @@ fn a_pin_is_one_file_that_names_no_part_of_the_app() {
     for absent in ["app-boot", "data-app=", "<link rel=\"stylesheet\"", "src=", "boot.js"] {
         assert!(!html.contains(absent), "{absent}");
     }
-    for present in ["<style>p{margin:0}</style>", "<script>0</script>", "data-topic=", "id=\"sources\""] {
+    for present in
+        ["<style>p{margin:0}</style>", "<script>0</script>", "data-topic=", "id=\"sources\""]
+    {
         assert!(html.contains(present), "{present}");
     }
 }
