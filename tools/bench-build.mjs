@@ -58,11 +58,13 @@ export function makeBaseMap(records, into) {
   return into;
 }
 
-/** Makes what frames have inlined, as tools/pre-build.sh does. */
+/** Makes what frames and snippets have inlined, as tools/pre-build.sh does. */
 export function makeFrameParts(into) {
   const options = { bundle: true, minify: true, logLevel: "warning" };
   buildSync({ ...options, entryPoints: [join(ROOT, "style/frame-page.css")], outfile: join(into, "frame.css") });
   buildSync({ ...options, entryPoints: [join(ROOT, "public/frame.js")], format: "iife", target: "es2020", outfile: join(into, "frame.js") });
+  const kept = { minifyWhitespace: true, minifyIdentifiers: true, logLevel: "warning" };
+  buildSync({ ...kept, entryPoints: [join(ROOT, "public/snippets/listener.js")], outfile: join(into, "listener.js") });
   return into;
 }
 

@@ -53,14 +53,12 @@ export const languages = () =>
  */
 export function measureFiles() {
   const leaflet = (path) => path.startsWith("leaflet-");
-  // What a host page loads is of no reader of the site: the element has a budget of its own. So has
-  // what only editors load.
-  const parts = { wasm: [], js: [], share: [], css: [], embed: [], leaflet: [], data: [] };
+  // What a host page loads is of no reader of the site: the element has a budget of its own.
+  const parts = { wasm: [], js: [], css: [], embed: [], leaflet: [], data: [] };
   for (const path of files().filter((path) => !path.startsWith("samples/"))) {
     if (leaflet(path)) parts.leaflet.push(path);
     else if (path === "embed.js") parts.embed.push(path);
     else if (path.endsWith(".wasm")) parts.wasm.push(path);
-    else if (/^share-[0-9a-f]+\.js$/.test(path)) parts.share.push(path);
     else if (path.endsWith(".js")) parts.js.push(path);
     else if (path.endsWith(".css")) parts.css.push(path);
     else if (path.startsWith("published/")) parts.data.push(path);

@@ -12,6 +12,7 @@ use crate::domain::naming::Naming;
 use crate::domain::party::Side;
 use crate::session::Session;
 
+use super::explorer::language_note;
 use super::footer::footer;
 use super::losses::loss_tables;
 use super::masthead::masthead_of;
@@ -115,6 +116,9 @@ pub fn share_page(offer: &Offer) -> AnyView {
         .class("standing")
         .with("tabindex", "-1")
         .child(share(&session, offer));
+    // The foot of a subject's page says it.
+    let note = language_note(&session).filter(|_| offer.subject.is_none());
+    let main = main.child(note.map(|note| tag("p").class("standing-language").text(note)));
     vec![skip.view(), masthead_of(&session, &path), main.view(), footer(&session)].into_any()
 }
 

@@ -164,8 +164,12 @@ test("the sitemap is valid by the schema of sitemaps.org", async () => {
   for (const file of sitemapFiles()) assert.deepEqual(await faults(text(file), sitemaps), [], file);
 });
 
-test("the sitemap names every page but the bare root, each once", () => {
-  const expected = pages.filter(({ path }) => path !== "").map(urlOf);
+const isIndexed = ({ $ }) => $("meta[name=robots]").attr("content") !== "noindex";
+
+test("the sitemap names every page but the bare root, each once, and none that isn't to be found", () => {
+  const hidden = pages.filter((page) => !isIndexed(page)).map(({ path }) => path);
+  assert.ok(hidden.length > 0 && hidden.every((path) => /^[^/]+\/share\//.test(path)), String(hidden));
+  const expected = pages.filter((page) => page.path !== "" && isIndexed(page)).map(urlOf);
   assert.deepEqual(mapped.map(({ address }) => address).sort(), expected.sort());
 });
 
