@@ -28,18 +28,33 @@ const views = [
   ...events.map((name) => name.replace(/\.json$/, "")).map((id) => ({ name: `event-${id}`, path: `events/${id}/` })),
   ...episodes.map(({ id }) => ({ name: `episode-${id}`, path: `episodes/${id}/` })),
   ...["method", "reports", "glossary"].map((name) => ({ name, path: `${name}/` })),
+  ...frames(events[0].replace(/\.json$/, ""), episodes.at(-1).id),
 ];
+
+/** What stands in articles, part by part, and the page that offers it. */
+function frames(event, episode) {
+  const frame = (name, path) => ({ name: `frame-${name}`, path: `embed/${path}`, waitForApp: false });
+  return [
+    frame("event", `events/${event}/`),
+    frame("event-controls", `events/${event}/?controls=on`),
+    ...["map", "timeline"].map((view) => frame(`event-${view}`, `events/${event}/?view=${view}`)),
+    frame("episode", `episodes/${episode}/`),
+    ...["losses", "list"].map((view) => frame(`episode-${view}`, `episodes/${episode}/?view=${view}`)),
+    frame("explorer", ""),
+    { name: "share", path: `share/events/${event}/`, waitForApp: false },
+  ];
+}
 
 mkdirSync("screenshots", { recursive: true });
 const site = await startSite();
-for (const { name, path } of views) {
+for (const { name, path, waitForApp } of views) {
   for (const lang of languages) {
     if (!existsSync(`dist/${lang}/${path.split("?")[0]}index.html`)) continue;
     for (const colorScheme of ["light", "dark"]) {
       for (const size of widths) {
         const file = `${name}-${lang}-${colorScheme}-${size.width}.png`;
         if (!only.test(file)) continue;
-        const { context, page, errors } = await openPage({ site, lang, path, colorScheme, ...size });
+        const { context, page, errors } = await openPage({ site, lang, path, colorScheme, waitForApp, ...size });
         await scrollThrough(page);
         await page.screenshot({ path: `screenshots/${file}`, fullPage: true });
         await context.close();
