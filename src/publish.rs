@@ -42,7 +42,6 @@ use sharing::Stock;
 use site::Site;
 use take_along::TakeAlong;
 use template::Template;
-use version::name_of;
 
 /// What is published, from where and to where.
 #[derive(Clone, Debug)]
@@ -176,7 +175,7 @@ fn write_published(
     put("general", write::statements(&edition.statements_about(None), &[]))?;
     subjects(edition).par_iter().try_for_each(|subject| {
         let own = edition.statements_about(Some(subject));
-        put(&name_of(subject), write::statements(&own, &edition.event_losses(subject)))?;
+        put(&subject.path(), write::statements(&own, &edition.event_losses(subject)))?;
         let version = version::told(edition, messages, subject);
         write_file(into, &version::file(language, subject), &version.to_string())
     })

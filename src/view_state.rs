@@ -316,8 +316,7 @@ impl ViewState {
         let frame = if self.frame.is_some() { "embed/" } else { "" };
         let mut path = [self.language.as_str(), "/", frame].concat();
         match &self.subject {
-            Some(Subject::Event(id)) => path.push_str(&["events/", id.as_str(), "/"].concat()),
-            Some(Subject::Episode(id)) => path.push_str(&["episodes/", id.as_str(), "/"].concat()),
+            Some(subject) => path.push_str(&[subject.path().as_str(), "/"].concat()),
             None if self.page > 1 && self.frame.is_none() => {
                 path.push_str(&["pages/", &self.page.to_string(), "/"].concat())
             }

@@ -47,18 +47,10 @@ pub async fn subject(
     language: &str,
     subject: Subject,
 ) -> Result<Loaded<SubjectStatements>, String> {
-    let name = name_of(&subject);
+    let name = subject.path();
     let Loaded { value: [statements, event_losses], notice } =
         statements(root, language, &name).await?;
     Ok(Loaded { value: SubjectStatements { subject, statements, event_losses }, notice })
-}
-
-/// What a subject's file is called, but for its ending.
-pub fn name_of(subject: &Subject) -> String {
-    match subject {
-        Subject::Event(id) => ["events/", id.as_str()].concat(),
-        Subject::Episode(id) => ["episodes/", id.as_str()].concat(),
-    }
 }
 
 /// The statements on the conflict as a whole. The error names the file.

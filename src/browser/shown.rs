@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use crate::domain::event::Subject;
 use crate::session::Session;
 
-use super::loader;
 
 #[wasm_bindgen(js_namespace = qawlan)]
 extern "C" {
@@ -28,11 +27,11 @@ pub fn answer(session: &Session) {
 /// filtered, all else too: the episodes and what was said of the conflict as a whole.
 fn shown(session: &Session) -> String {
     if let Some(subject) = session.chosen.get_untracked() {
-        return loader::name_of(&subject);
+        return subject.path();
     }
     let mut list = String::new();
     let mut add = |subject: Subject| {
-        list.push_str(&loader::name_of(&subject));
+        list.push_str(&subject.path());
         list.push('\n');
     };
     let dataset = &session.dataset;

@@ -98,3 +98,14 @@ pub enum Subject {
     Event(EventId),
     Episode(EpisodeId),
 }
+
+impl Subject {
+    /// As addresses and the names of files have it: `events/…` or `episodes/…`.
+    pub fn path(&self) -> String {
+        let (folder, id) = match self {
+            Subject::Event(id) => ("events/", id.as_str()),
+            Subject::Episode(id) => ("episodes/", id.as_str()),
+        };
+        [folder, id].concat()
+    }
+}

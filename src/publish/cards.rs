@@ -112,11 +112,8 @@ pub fn cards(
 
 /// Where a subject's card lies below the site's root; `None`: the site's own.
 pub fn file(language: &str, subject: Option<&Subject>) -> String {
-    match subject {
-        Some(Subject::Event(id)) => format!("cards/{language}/events/{id}.png"),
-        Some(Subject::Episode(id)) => format!("cards/{language}/episodes/{id}.png"),
-        None => format!("cards/{language}/site.png"),
-    }
+    let name = subject.map_or_else(|| "site".to_owned(), Subject::path);
+    format!("cards/{language}/{name}.png")
 }
 
 /// A card in words, for those who don't see it: title, when, what was found, both sides' places,

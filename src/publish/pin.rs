@@ -17,7 +17,7 @@ use super::page::{Matter, PageOf, Shared};
 use super::sharing::Stock;
 use super::site::Site;
 use super::template::{Template, escape};
-use super::version::{changes, file, name_of, named, version};
+use super::version::{changes, file, named, version};
 use super::{Failure, base_map, examine, messages, subjects};
 
 /// The folder of pins, below the site's root and below `public/`.
@@ -25,6 +25,9 @@ pub const FOLDER: &str = "pinned";
 
 /// The mark by which a pin is known: language, subject and the day it was made.
 const MARK: &str = "<meta name=\"qawlan-pin\" content=\"";
+
+/// A pin may stand where there is no icon to ask for.
+const ICON: &str = "<link rel=\"icon\" href=\"data:,\">";
 
 /// What is to be pinned, from where and to where.
 #[derive(Clone, Debug)]
@@ -76,7 +79,7 @@ pub fn pin(job: &Job) -> Result<String, Failure> {
         )));
     }
     let edition = resolve(&records, &job.language);
-    let is_meant = |subject: &Subject| name_of(subject) == job.subject;
+    let is_meant = |subject: &Subject| subject.path() == job.subject;
     let subject = subjects(&edition).into_iter().find(is_meant).ok_or_else(|| {
         format!("there is no \"{}\" in the records: see public/data/", job.subject)
     })?;
@@ -128,10 +131,13 @@ fn copy(of: &PageOf, subject: &Subject, day: Date) -> String {
         changes(of.edition, subject).len(),
         escape(&format!("{root}{}", file(language, subject))),
     );
-    let mark = format!("{MARK}{language} {} {}\">", name_of(subject), day.iso());
+    let mark = format!("{MARK}{language} {} {}\">", subject.path(), day.iso());
     let foot = foot(of, m.text("static.pin-current"), &current, &data);
     let inlined = &of.shared.inlined;
-    document(of, Framed { inlined, root: &root, attributes, head: vec![mark], top, foot })
+    document(
+        of,
+        Framed { inlined, root: &root, attributes, head: vec![mark, ICON.to_owned()], top, foot },
+    )
 }
 
 /// The pins of a folder, in the order of their names; none where there is no folder. The error names

@@ -131,9 +131,5 @@ impl Sharing<'_> {
 /// Where a subject lies below its language, its frame page below `embed/`, its share page below
 /// `share/`; empty for the explorer.
 pub fn path_below(subject: Option<&Subject>) -> String {
-    match subject {
-        Some(Subject::Event(id)) => ["events/", id.as_str(), "/"].concat(),
-        Some(Subject::Episode(id)) => ["episodes/", id.as_str(), "/"].concat(),
-        None => String::new(),
-    }
+    subject.map_or_else(String::new, |subject| subject.path() + "/")
 }

@@ -61,7 +61,7 @@ impl TakeAlong<'_> {
         put("about", &about::about(self, &session))?;
         put("general", &self.claims(&session, &changes, None))?;
         subjects(self.edition).par_iter().try_for_each(|subject| {
-            put(&path_of(subject), &self.claims(&session, &changes, Some(subject)))
+            put(&subject.path(), &self.claims(&session, &changes, Some(subject)))
         })
     }
 
@@ -149,7 +149,7 @@ impl TakeAlong<'_> {
 
     /// The address of the subject's page; of the explorer for the conflict as a whole.
     fn url(&self, subject: Option<&Subject>) -> String {
-        let page = subject.map_or_else(String::new, |subject| path_of(subject) + "/");
+        let page = subject.map_or_else(String::new, |subject| subject.path() + "/");
         self.site.url(&[&self.messages.language, "/", &page].concat())
     }
 
@@ -192,13 +192,6 @@ fn by_event(statements: &[Arc<Statement>]) -> BTreeMap<Subject, Vec<Arc<Statemen
         }
     }
     parts
-}
-
-fn path_of(subject: &Subject) -> String {
-    match subject {
-        Subject::Event(id) => format!("events/{id}"),
-        Subject::Episode(id) => format!("episodes/{id}"),
-    }
 }
 
 /// Marks that isolate a piece of text from its surroundings' direction are the page's: in a cell or

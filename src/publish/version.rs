@@ -14,15 +14,7 @@ const DIGITS: usize = 16;
 
 /// Where the file lies below the site's root.
 pub fn file(language: &str, subject: &Subject) -> String {
-    format!("published/{language}/versions/{}.json", name_of(subject))
-}
-
-/// The subject as addresses name it.
-pub fn name_of(subject: &Subject) -> String {
-    match subject {
-        Subject::Event(id) => format!("events/{id}"),
-        Subject::Episode(id) => format!("episodes/{id}"),
-    }
+    format!("published/{language}/versions/{}.json", subject.path())
 }
 
 /// The state's name: the same as long as the page says the same of the subject in this language.

@@ -97,11 +97,7 @@ impl Offer {
 
     /// Where it lies below its language and `share/`, `embed/` or nothing.
     fn path_below(&self) -> String {
-        match &self.subject {
-            Some(Subject::Event(id)) => ["events/", id.as_str(), "/"].concat(),
-            Some(Subject::Episode(id)) => ["episodes/", id.as_str(), "/"].concat(),
-            None => String::new(),
-        }
+        self.subject.as_ref().map_or_else(String::new, |subject| subject.path() + "/")
     }
 }
 

@@ -28,7 +28,7 @@ async function openPin(name, { now, ...options } = {}) {
       await (answer ? route.fulfill({ response, json: answer }) : route.abort());
     });
   };
-  return openPage({ site, lang: "pinned", path: name, waitForApp: false, prepare, ...options });
+  return openPage({ site, lang: "en", path: `../pinned/${name}`, waitForApp: false, prepare, ...options });
 }
 
 const news = (page) => page.locator(".pin-news").innerText().then(plain);
