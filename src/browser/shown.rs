@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use crate::domain::event::Subject;
 use crate::session::Session;
 
-
 #[wasm_bindgen(js_namespace = qawlan)]
 extern "C" {
     /// Keeps what answers, with a subject a line.
