@@ -185,7 +185,7 @@ fn card_found(session: &Session, event: &Event) -> Tag {
 /// One mark a claim, a dashed one for a side of which none was found; in words for those who
 /// can't see them. All of a card's marks are one drawing: an element each would make a page of
 /// fifty cards half as heavy again.
-fn claim_marks(session: &Session, event: &Event) -> AnyView {
+pub fn claim_marks(session: &Session, event: &Event) -> AnyView {
     let pair = session.pair.get();
     let m = &session.messages;
     let mut words: Vec<String> = Vec::new();

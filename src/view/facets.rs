@@ -57,6 +57,31 @@ pub fn facet_panel(session: &Session) -> AnyView {
         .view()
 }
 
+/// What the list is narrowed to, value by value, where no filter shows it; nothing where it isn't.
+pub fn chosen_words(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let (m, state) = (&session.messages, session.state.get());
+        let filters = &state.filters;
+        let mut words: Vec<String> = Vec::new();
+        for facet in facets(&session) {
+            for value in state.chosen(facet.name) {
+                let mut choices = facet.offered.iter().chain(&facet.others);
+                words.extend(choices.find(|(own, _)| own == value).map(|(_, it)| it.clone()));
+            }
+        }
+        for (key, date) in [("facet.from", filters.from), ("facet.to", filters.to)] {
+            words.extend(date.map(|date| [m.text(key), " ", &m.date(date)].concat()));
+        }
+        if !filters.text.is_empty() {
+            words.push(filters.text.clone());
+        }
+        let values = words.join(" · ");
+        let only = m.fill("list.only", &[("values", &values)]);
+        (!words.is_empty()).then(|| tag("p").class("list-only").text(only).view())
+    })
+}
+
 fn search_box(session: &Session) -> AnyView {
     let state = session.state;
     let text = move || state.with(|state| state.filters.text.clone());

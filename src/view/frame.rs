@@ -7,11 +7,14 @@ use crate::session::Session;
 
 use super::event_list::event_list;
 use super::explorer::{explorer_title, general_sources};
+use super::facets::{chosen_words, facet_panel};
 use super::map_pane::map_pane;
 use super::masthead::languages;
+use super::names::names_switch;
 use super::notices::notices;
 use super::subject::{subject_header, subject_matter};
 use super::tag::{Tag, piece, tag};
+use super::timeline::events_timeline;
 
 /// All that a frame can show of the chosen subject, or of the events that pass the filters.
 pub fn frame(session: &Session) -> AnyView {
@@ -24,9 +27,14 @@ pub fn frame(session: &Session) -> AnyView {
         main.child(subject_header(session)).child(map).child(subject_matter(session))
     } else {
         let heading = tag("header").class("explorer-header").child(explorer_title(session));
+        let filters =
+            tag("div").class("tools").child(facet_panel(session)).child(names_switch(session));
         main.child(heading)
+            .child(filters)
+            .child(chosen_words(session))
             .child(map)
             .child(named("list", event_list(session)))
+            .child(named("timeline", events_timeline(session)))
             .child(named("sources", general_sources(session)))
     };
     main.view()

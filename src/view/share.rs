@@ -213,7 +213,7 @@ fn whats(session: &Session, offer: &Offer) -> Vec<(String, String)> {
     let Some(compared) = session.comparison.get_untracked().filter(|_| offer.subject.is_some())
     else {
         let whole = (String::new(), m.text("static.share-explorer").to_owned());
-        return vec![whole, view("list"), view("map")];
+        return vec![whole, view("list"), view("map"), view("timeline")];
     };
     let mut whats = vec![(String::new(), m.text("static.share-comparison").to_owned())];
     let mut topics: Vec<&TopicId> = compared.comparison.rows.iter().map(|row| &row.topic).collect();

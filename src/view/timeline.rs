@@ -1,19 +1,23 @@
-//! What was said of a subject in the order of time: the pair on either side of one axis, third
-//! parties across it.
+//! The order of time: what was said of a subject, the pair on either side of one axis and third
+//! parties across it; and events, year by year.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::comparison::{ClaimRef, as_said};
+use crate::domain::event::{Event, Subject};
 use crate::domain::party::{Pair, Side};
 use crate::domain::statement::{Statement, Voice};
 use crate::session::Session;
 
 use super::attribution::speakers;
 use super::comparison::topic_name;
+use super::event_list::claim_marks;
+use super::further::further;
 use super::seal::{party_name, seal, side_class};
-use super::tag::{Tag, tag};
+use super::subject_link::subject_link;
+use super::tag::{Tag, live, tag};
 
 /// The parties' claims, moment by moment; nothing where there are none. What stands in a headline
 /// or a caption alone has no time of its own, and outlets' own words are no step in what was said.
@@ -53,6 +57,48 @@ pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyV
         .child(tag("div").class("sides").with("aria-hidden", "true").children(sides))
         .child(tag("ol").children(moments));
     Some(section.view())
+}
+
+/// A timeline lists at most so many events, the newest.
+const MOST_EVENTS: usize = 40;
+
+/// The events that pass the filters in the order of time, year by year.
+pub fn events_timeline(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let shown = session.shown.get();
+        let listed = &shown[..shown.len().min(MOST_EVENTS)];
+        let mut years: Vec<(i32, Vec<AnyView>)> = Vec::new();
+        for event in listed.iter().rev().map(|at| &session.dataset.events[*at]) {
+            let (year, view) = (event.when.from.date.year, event_step(&session, event).view());
+            match years.last_mut() {
+                Some((last, steps)) if *last == year => steps.push(view),
+                _ => years.push((year, vec![view])),
+            }
+        }
+        let years = years.into_iter().map(|(year, steps)| {
+            let heading = tag("h3").class("timeline-when").text(year.to_string());
+            tag("li").child(heading).child(tag("ul").children(steps)).view()
+        });
+        let heading = session.messages.text("section.timeline-events");
+        let section = tag("section")
+            .class("timeline")
+            .with("aria-labelledby", "timeline")
+            .child(tag("h2").with("id", "timeline").text(heading))
+            .child(further(&session, "further.in-full", shown.len() - listed.len()))
+            .child(tag("ol").children(years));
+        Some(section.view())
+    })
+}
+
+fn event_step(session: &Session, event: &Event) -> Tag {
+    let link = subject_link(session, Subject::Event(event.id.clone())).text(event.title.as_str());
+    let (own, marked) = (session.clone(), event.clone());
+    tag("li")
+        .class("timeline-event")
+        .child(tag("p").class("timeline-topic").text(session.messages.when_short(&event.when)))
+        .child(tag("p").class("timeline-words").child(link))
+        .child(tag("p").live(move || Some(claim_marks(&own, &marked))))
 }
 
 /// A claim on the side of its party; across both where it is joint or a third party's.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { eventually, inBothDirections, inOneLanguage } from "./reader.mjs";
-import { manifest } from "./records.mjs";
+import { episodes, eventsOnTopic, manifest, nameOf, plain, topics } from "./records.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
 let site;
@@ -43,6 +43,9 @@ inOneLanguage("a frame shows the part its address names, and the whole compariso
     ["?view=losses", EPISODE, ["losses", "sources"]],
     ["?view=timeline&theme=dark", EVENT, ["timeline", "sources"]],
     ["?view=map", EVENT, ["map", "sources"]],
+    ["", "", ["list", "map", "sources"]],
+    ["?view=list", "", ["list", "sources"]],
+    ["?view=timeline", "", ["sources", "timeline"]],
     // What it hasn't got, and what there isn't.
     ["?view=list", EVENT, ["comparison", "sources"]],
     ["?view=%22%5D&theme=blue&controls=yes&row=%22%5D%7B%7D", EVENT, ["comparison", "sources"]],
@@ -108,6 +111,24 @@ inOneLanguage("played from the static page, the time goes on by itself", at, asy
   await page.locator("html[data-app=running]").waitFor({ state: "attached" });
   await page.locator("[data-playing]").waitFor();
   await eventually(() => assert.ok(new URL(page.url()).searchParams.get("asof")));
+});
+
+inOneLanguage("a frame of a filtered list says what it is narrowed to, and a reader with controls filters on", at, async ({ visit, lang, words }) => {
+  const { page } = await frame(visit, "?topic=ceasefire&controls=on", "");
+  await page.locator("html[data-app=running]").waitFor({ state: "attached" });
+  const only = page.locator(".list-only");
+  assert.equal(plain(await only.innerText()), words.text("list.only", { values: nameOf(topics, "ceasefire", lang) }));
+  const narrowed = eventsOnTopic("ceasefire");
+  const listed = () => page.locator(".event-card").evaluateAll((cards) => cards.map(({ dataset }) => dataset.eventId).sort());
+  assert.deepEqual(await listed(), narrowed);
+  await page.locator("details.facet", { has: page.locator('[name="episode"]') }).locator("summary").click();
+  await page.locator('[name="episode"][value="2022-september"]').check();
+  await eventually(async () => {
+    assert.ok((await listed()).length < narrowed.length);
+    assert.ok(plain(await only.innerText()).includes(plain(nameOf(episodes, "2022-september", lang))));
+  });
+  await page.locator(".clear-link").first().click();
+  await eventually(async () => assert.equal(await only.count(), 0));
 });
 
 inOneLanguage("a frame as of a moment shows it without being asked", at, async ({ visit }) => {

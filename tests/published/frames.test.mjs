@@ -85,7 +85,7 @@ test("whatever a frame is asked to show stands in it", () => {
   const parts = ({ $ }) => [...new Set($("[data-part]").get().map((part) => $(part).attr("data-part")))].sort();
   assert.deepEqual(
     faulty((frame) => {
-      const needed = frame.path.includes("/events/") ? ["map", "sources"] : ["list", "map", "sources"];
+      const needed = { events: ["map", "sources"], episodes: ["list", "map", "sources"] }[frame.path.split("/")[2]] ?? ["list", "map", "sources", "timeline"];
       return needed.filter((part) => !parts(frame).includes(part)).map((part) => `no ${part}`);
     }, frames),
     [],
