@@ -46,10 +46,9 @@ export function exchangeSides() {
   for (const element of page().querySelectorAll('[class*="-first"], [class*="-second"]')) {
     if (!element.closest(KEEPS_ITS_SIGNS)) exchangeClasses(element);
   }
-  // A timeline's steps stand in the order of time.
-  for (const first of page().querySelectorAll('[class*="-first"]:not(li)')) {
-    const before = first.previousElementSibling;
-    if (/-second\b/.test(before?.getAttribute("class"))) before.before(first);
+  for (const first of page().querySelectorAll('[class*="-first"]')) {
+    let before;
+    while (/-second\b/.test((before = first.previousElementSibling)?.getAttribute("class"))) before.before(first);
   }
   // Whose losses: a table's columns stand in the order of its rows. A timeline's heads are alike.
   for (const { lastElementChild: last } of page().querySelectorAll(".loss-table tr, .timeline .sides")) {

@@ -27,7 +27,7 @@ pub fn explorer_introduction(session: &Session) -> AnyView {
         .child(tag("p").class("explorer-corpus").text(about.corpus.as_str()))
         .child(tag("p").class("explorer-order").text(about.order_reason.as_str()))
         .child(tag("p").class("explorer-language").child(language_note(session).map(text)))
-        .child(tag("div").class("tools").child(names_switch(session)).child(share_link(session)))
+        .child(tag("div").class("tools").child(share_link(session)).child(names_switch(session)))
         .view()
 }
 

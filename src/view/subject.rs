@@ -202,8 +202,8 @@ fn tools(session: &Session) -> Tag {
         .class("tools")
         .with("aria-label", m.text("tools.label"))
         .child(tag("li").child(swap))
-        .child(tag("li").child(names_switch(session)))
         .child(tag("li").child(share_link(session)))
+        .child(tag("li").child(names_switch(session)))
 }
 
 /// What the parts of a subject's matter are made from.

@@ -28,13 +28,17 @@ pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyV
         claim.claim().is_comparable() && matches!(claim.statement.voice, Voice::Speakers(_))
     };
     let claims: Vec<ClaimRef> = ClaimRef::all_of(statements).into_iter().filter(is_step).collect();
-    let mut moments: Vec<(String, Vec<AnyView>)> = Vec::new();
+    // Of one moment: what the first side said, what the second, and what the others.
+    let mut moments: Vec<(String, [Vec<AnyView>; 3])> = Vec::new();
     for claim in as_said(&claims) {
         let when = m.said(&claim.statement.said);
-        let step = step(session, &pair, &claim).view();
-        match moments.last_mut() {
-            Some((last, steps)) if *last == when => steps.push(step),
-            _ => moments.push((when, vec![step])),
+        if moments.last().is_none_or(|(last, _)| *last != when) {
+            moments.push((when, Default::default()));
+        }
+        if let Some((_, steps)) = moments.last_mut() {
+            let side = side_of(&pair, &claim);
+            let place = side.map_or(2, |side| side as usize);
+            steps[place].push(step(session, side, &claim).view());
         }
     }
     if moments.is_empty() {
@@ -42,6 +46,7 @@ pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyV
     }
     let moments = moments.into_iter().map(|(when, steps)| {
         let when = tag("h3").class("timeline-when").text(when);
+        let steps = steps.into_iter().flatten();
         tag("li").child(when).child(tag("ul").class("timeline-steps").children(steps)).view()
     });
     let sides = Side::BOTH.map(|side| {
@@ -101,14 +106,19 @@ fn event_step(session: &Session, event: &Event) -> Tag {
         .child(tag("p").live(move || Some(claim_marks(&own, &marked))))
 }
 
-/// A claim on the side of its party; across both where it is joint or a third party's.
-fn step(session: &Session, pair: &Pair, claim: &ClaimRef) -> Tag {
+/// Whose a claim is; of neither side where it is joint or a third party's.
+fn side_of(pair: &Pair, claim: &ClaimRef) -> Option<Side> {
     let voice = &claim.statement.voice;
-    let side = match Side::BOTH.map(|side| voice.is_of(pair.party(side))) {
-        [true, false] => side_class(Side::First),
-        [false, true] => side_class(Side::Second),
-        _ => "others",
-    };
+    match Side::BOTH.map(|side| voice.is_of(pair.party(side))) {
+        [true, false] => Some(Side::First),
+        [false, true] => Some(Side::Second),
+        _ => None,
+    }
+}
+
+/// A claim on its side, or across both.
+fn step(session: &Session, side: Option<Side>, claim: &ClaimRef) -> Tag {
+    let side = side.map_or("others", side_class);
     let it = claim.claim();
     tag("li")
         .class(["timeline-step timeline-", side].concat())
