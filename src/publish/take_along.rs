@@ -51,24 +51,27 @@ type Changes = BTreeMap<String, Vec<Change>>;
 impl TakeAlong<'_> {
     /// Writes the files of one language into the staging folder.
     pub fn write(&self, into: &Path) -> Result<(), String> {
-        let owner = Owner::new();
-        let session = owner.with(|| self.session());
         let changes = self.changes();
         let put = |name: &str, value: &Value| {
             let name = ["published/", &self.messages.language, "/claims/", name, ".json"].concat();
             write_file(into, &name, &without_isolates(&value.to_string()))
         };
-        put("about", &about::about(self, &session))?;
-        put("general", &self.claims(&session, &changes, None))?;
+        put("about", &self.on_a_visit(|session| about::about(self, session)))?;
+        put("general", &self.on_a_visit(|session| self.claims(session, &changes, None)))?;
         subjects(self.edition).par_iter().try_for_each(|subject| {
-            put(&subject.path(), &self.claims(&session, &changes, Some(subject)))
+            let claims = self.on_a_visit(|session| self.claims(session, &changes, Some(subject)));
+            put(&subject.path(), &claims)
         })
     }
 
-    fn session(&self) -> Session {
-        let state = ViewState::explorer(&self.messages.language);
-        let dataset = Arc::clone(&self.edition.dataset);
-        Session::new(dataset, Arc::clone(self.messages), "", state, Vec::new())
+    /// What is made on a visit of its own: one that several threads read at once for the first time
+    /// would have what it remembers computed by each of them, and Leptos panics where they meet.
+    fn on_a_visit(&self, make: impl FnOnce(&Session) -> Value) -> Value {
+        Owner::new().with(|| {
+            let state = ViewState::explorer(&self.messages.language);
+            let dataset = Arc::clone(&self.edition.dataset);
+            make(&Session::new(dataset, Arc::clone(self.messages), "", state, Vec::new()))
+        })
     }
 
     fn claims(&self, session: &Session, changes: &Changes, subject: Option<&Subject>) -> Value {
