@@ -135,8 +135,9 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         frames.par_iter().map(of).try_for_each(|of| put(&of, frame::render(&of)))?;
         let shares = shares(&edition);
         shares.par_iter().map(of).try_for_each(|of| {
-            put(&of, page::render(&of))?;
-            write_file(&job.into, &of.oembed_path(), &page::oembed(&of).to_string())
+            let (html, oembed) = page::render_share(&of);
+            put(&of, html)?;
+            write_file(&job.into, &of.oembed_path(), &oembed.to_string())
         })?;
         pages += matters.len() + frames.len() + shares.len();
         let feed = feed::feed(&shared.site, &edition, &messages);

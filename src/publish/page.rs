@@ -1,5 +1,6 @@
 //! One page, rendered with the components the browser uses.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -104,17 +105,28 @@ impl PageOf<'_> {
 
 /// The page's HTML.
 pub fn render(of: &PageOf) -> String {
+    render_with(of, |_| ()).0
+}
+
+/// A share page's HTML and its oEmbed file, which are made of the same words.
+pub fn render_share(of: &PageOf) -> (String, Value) {
+    render_with(of, |sharing| oembed::oembed(sharing))
+}
+
+/// The page's HTML, and what else is made of what it shows.
+fn render_with<T>(of: &PageOf, make: impl FnOnce(&Sharing) -> T) -> (String, T) {
     let owner = Owner::new();
     owner.with(|| {
         let depth = of.path().matches('/').count();
         let root = "../".repeat(depth);
         let session = session(of, &root);
+        let sharing = sharing(of, &session);
         let head = head(of, &session, &root);
         provide_context(session.clone());
         provide_context(Arc::clone(&of.shared.base_map));
         let matter = match of.matter {
             Matter::Standing(page) => standing_page(of, page).to_html(),
-            Matter::Share(_) => share_page(&sharing(of, &session).offer()).to_html(),
+            Matter::Share(_) => share_page(&sharing.offer()).to_html(),
             Matter::State(_) | Matter::Root(_) => view! { <Page/> }.to_html(),
         };
         let matter = without_marks(&matter);
@@ -122,14 +134,15 @@ pub fn render(of: &PageOf) -> String {
         let failure = failure(of);
         let body = format!("<div id=\"page\">{matter}</div>{address}{failure}");
         let (language, is_right_to_left) = (&of.messages.language, is_right_to_left(of));
-        of.shared.template.fill(&Filling {
+        let html = of.shared.template.fill(&Filling {
             language,
             is_right_to_left,
             depth,
             runs_app: of.runs_app(),
             head: &head,
             body: &body,
-        })
+        });
+        (html, make(&sharing))
     })
 }
 
@@ -223,11 +236,6 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
     info.to_html()
 }
 
-/// The oEmbed file of what the page offers.
-pub fn oembed(of: &PageOf) -> Value {
-    Owner::new().with(|| oembed::oembed(&sharing(of, &session(of, ""))))
-}
-
 /// What the page shows, as it is shared.
 pub fn sharing<'a>(of: &'a PageOf, session: &'a Session) -> Sharing<'a> {
     let (site, edition, messages) = (&of.shared.site, of.edition, of.messages);
@@ -236,7 +244,8 @@ pub fn sharing<'a>(of: &'a PageOf, session: &'a Session) -> Sharing<'a> {
         Matter::State(state) | Matter::Root(state) => state.subject.as_ref(),
         Matter::Standing(_) => None,
     };
-    Sharing { site, edition, messages, subject, stock: &of.shared.stock, session }
+    let words = OnceCell::new();
+    Sharing { site, edition, messages, subject, stock: &of.shared.stock, session, words }
 }
 
 /// The page's own address.

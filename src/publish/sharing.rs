@@ -6,6 +6,7 @@ pub mod oembed;
 pub mod snippets;
 mod table;
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::fs;
 use std::path::Path;
@@ -52,6 +53,8 @@ pub struct Sharing<'a> {
     pub stock: &'a Stock,
     /// A visit to its page, with everything loaded.
     pub session: &'a Session,
+    /// Both sides' claims in words, once they were asked for: every snippet has them.
+    pub words: OnceCell<String>,
 }
 
 impl Sharing<'_> {
@@ -106,8 +109,8 @@ impl Sharing<'_> {
     }
 
     /// Both sides' claims in a sentence or two.
-    fn alternative(&self) -> String {
-        cards::alternative(self.edition, self.messages, self.subject)
+    fn alternative(&self) -> &str {
+        self.words.get_or_init(|| cards::alternative(self.edition, self.messages, self.subject))
     }
 
     /// The pins of it in its language, the newest first.

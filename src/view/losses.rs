@@ -21,6 +21,14 @@ use super::tag::{Tag, tag, text};
 /// them to the events' own pages: to show some would be to choose among them.
 const MOST_OF_EVENTS: usize = 80;
 
+/// Whether the pair gave a figure of any losses.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn has_losses(session: &Session, compared: &Compared) -> bool {
+    let own = ClaimRef::all_of(&compared.known.statements);
+    let of_events = ClaimRef::all_of(&compared.known.event_losses);
+    !tabulate(&session.pair.get_untracked(), &[own, of_events].concat()).is_empty()
+}
+
 /// One table for each group of losses of which the pair gave a figure.
 pub fn loss_tables(session: &Session, compared: &Compared) -> Option<AnyView> {
     let Compared { comparison, known: loaded } = compared;

@@ -14,12 +14,12 @@ use crate::session::Session;
 
 use super::explorer::language_note;
 use super::footer::footer;
-use super::losses::loss_tables;
+use super::losses::has_losses;
 use super::masthead::masthead_of;
 use super::names::naming_words;
 use super::seal::party_name;
 use super::tag::{Tag, tag};
-use super::timeline::timeline;
+use super::timeline::steps_of;
 
 /// The widths at which a frame is previewed and its height is told: a phone's, a tablet's, a
 /// desktop's. In pixels.
@@ -222,8 +222,8 @@ fn whats(session: &Session, offer: &Offer) -> Vec<(String, String)> {
         let words = m.fill("static.share-row", &[("topic", &topic.short)]);
         (["row=", topic.id.as_str()].concat(), words)
     }));
-    let has_losses = loss_tables(session, &compared).is_some();
-    let has_timeline = timeline(session, &compared.known.statements).is_some();
+    let has_losses = has_losses(session, &compared);
+    let has_timeline = !steps_of(&compared.known.statements).is_empty();
     let is_episode = matches!(offer.subject, Some(Subject::Episode(_)));
     let parts =
         [("losses", has_losses), ("list", is_episode), ("map", true), ("timeline", has_timeline)];

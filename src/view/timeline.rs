@@ -24,10 +24,7 @@ use super::tag::{Tag, live, tag};
 pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyView> {
     let m = &session.messages;
     let pair = session.pair.get_untracked();
-    let is_step = |claim: &ClaimRef| {
-        claim.claim().is_comparable() && matches!(claim.statement.voice, Voice::Speakers(_))
-    };
-    let claims: Vec<ClaimRef> = ClaimRef::all_of(statements).into_iter().filter(is_step).collect();
+    let claims = steps_of(statements);
     // Of one moment: what the first side said, what the second, and what the others.
     let mut moments: Vec<(String, [Vec<AnyView>; 3])> = Vec::new();
     for claim in as_said(&claims) {
@@ -62,6 +59,14 @@ pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyV
         .child(tag("div").class("sides").with("aria-hidden", "true").children(sides))
         .child(tag("ol").children(moments));
     Some(section.view())
+}
+
+/// The parties' claims that have a time of their own.
+pub fn steps_of(statements: &[Arc<Statement>]) -> Vec<ClaimRef> {
+    let is_step = |claim: &ClaimRef| {
+        claim.claim().is_comparable() && matches!(claim.statement.voice, Voice::Speakers(_))
+    };
+    ClaimRef::all_of(statements).into_iter().filter(is_step).collect()
 }
 
 /// A timeline lists at most so many events, the newest.
