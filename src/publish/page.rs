@@ -110,7 +110,7 @@ pub fn render(of: &PageOf) -> String {
 
 /// A share page's HTML and its oEmbed file, which are made of the same words.
 pub fn render_share(of: &PageOf) -> (String, Value) {
-    render_with(of, |sharing| oembed::oembed(sharing))
+    render_with(of, oembed::oembed)
 }
 
 /// The page's HTML, and what else is made of what it shows.

@@ -53,7 +53,7 @@ fn html(sharing: &Sharing, width: u32, height: u32) -> String {
         "<blockquote><a href=\"{}\">{}</a> {}</blockquote>\n<iframe src=\"{}\" width=\"{width}\" height=\"{height}\" title=\"{}\"></iframe>",
         safe(&sharing.page()),
         safe(&sharing.title()),
-        safe(&sharing.alternative()),
+        safe(sharing.alternative()),
         safe(&sharing.frame()),
         safe(&sharing.frame_title()),
     )

@@ -29,7 +29,7 @@ pub fn snippets(sharing: &Sharing) -> Vec<Snippet> {
     let direction = if own.is_some_and(|own| own.is_right_to_left) { "rtl" } else { "ltr" };
     let read = m.fill("static.share-read", &[("title", &sharing.title())]);
     let updated = m.fill("footer.updated", &[("date", &m.date(about.updated))]);
-    let (frame_title, alternative) = (safe(&sharing.frame_title()), safe(&sharing.alternative()));
+    let (frame_title, alternative) = (safe(&sharing.frame_title()), safe(sharing.alternative()));
     let words = |name: &str| match name {
         "lang" => Some(m.language.clone()),
         "dir" => Some(direction.to_owned()),
