@@ -548,3 +548,16 @@ fn every_room_is_ruled() {
         rooms.iter().filter(|room| !ruled.contains(&room.as_str())).collect();
     assert!(unruled.is_empty(), "{unruled:?} may name anything: give it a line in PERMITS");
 }
+
+#[test]
+fn dark_is_the_same_by_the_readers_device_and_by_choice() {
+    let sheet = include_str!("../style/tokens.css");
+    let tokens = |rule: &str| -> Vec<&str> {
+        let (_, block) = sheet.split_once(rule).expect("the sheet has the rule");
+        let (block, _) = block.split_once('}').expect("a rule ends");
+        block.lines().map(str::trim).filter(|line| line.starts_with("--")).collect()
+    };
+    let preferred = tokens(":root:where(:not([data-theme=\"light\"])) {");
+    assert!(preferred.len() > 10);
+    assert_eq!(preferred, tokens(":root:where([data-theme=\"dark\"]) {"));
+}
