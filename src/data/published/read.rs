@@ -45,6 +45,7 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
         places: item.each("places", place, faults),
         episodes: item.each("episodes", episode, faults),
         events: item.each("events", event, faults),
+        table: Default::default(),
     })
 }
 
@@ -87,6 +88,19 @@ fn word<T: Copy>(item: Item, field: &str, all: &[T], key: fn(T) -> &'static str)
         item.refuse_word(field);
         all[0]
     })
+}
+
+/// Words of a closed list.
+fn words<T>(item: Item, field: &str, from_key: fn(&str) -> Option<T>) -> Vec<T> {
+    let texts = item.texts(field).into_iter();
+    let read = texts.filter_map(|word| {
+        let read = from_key(word);
+        if read.is_none() {
+            item.refuse_word(field);
+        }
+        read
+    });
+    read.collect()
 }
 
 fn date(item: Item, field: &str) -> Date {
@@ -238,6 +252,11 @@ fn found(item: Item) -> Found {
         claims_by_party: item
             .every("claims", |item| (id(item, "party", PartyId::new), item.whole("n") as usize)),
         topics: ids(item, "topics", TopicId::new),
+        speakers: ids(item, "speakers", SpeakerId::new),
+        positions: words(item, "positions", Position::from_key),
+        measures: words(item, "measures", Measure::from_key),
+        sources: ids(item, "sources", SourceId::new),
+        statements: item.whole("statements") as usize,
         states: item.every("states", |item| {
             (word(item, "state", RowState::ALL, RowState::key), item.whole("n") as usize)
         }),

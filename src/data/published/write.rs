@@ -137,6 +137,11 @@ fn found(found: &Found) -> Value {
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
+        "speakers": texts(&found.speakers),
+        "positions": found.positions.iter().map(|it| it.key()).collect::<Vec<_>>(),
+        "measures": found.measures.iter().map(|it| it.key()).collect::<Vec<_>>(),
+        "sources": texts(&found.sources),
+        "statements": found.statements,
         "states": states.collect::<Vec<_>>(),
         "balance": found.balance.numbers(),
         "placings": placings.collect::<Vec<_>>(),
