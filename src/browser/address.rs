@@ -64,13 +64,11 @@ fn fix_icon() {
 }
 
 fn write(session: Session, title: fn(&Session) -> String) {
-    Effect::new(move |last: Option<ViewState>| {
+    let mut last: Option<ViewState> = None;
+    super::effect(move || {
         let state = session.state.get();
         document().set_title(&title(&session));
-        let Some(last) = last else { return state };
-        if last == state {
-            return state;
-        }
+        let Some(last) = last.replace(state.clone()).filter(|last| *last != state) else { return };
         let href = session.href(&state);
         let location = window().location();
         let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
@@ -91,7 +89,6 @@ fn write(session: Session, title: fn(&Session) -> String) {
         if last.subject != state.subject {
             attend_to_subject();
         }
-        state
     });
 }
 

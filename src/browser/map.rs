@@ -58,7 +58,7 @@ pub fn follow(session: &Session) {
     when_in_view(&canvas.clone(), move || {
         let (session, canvas) = (session.clone(), canvas.clone());
         let draw = move || {
-            Effect::new(move |_| {
+            super::effect(move || {
                 session.attempts.track();
                 let is_needed =
                     session.map.with_untracked(|map| matches!(map, Load::Idle | Load::Failed(_)));
@@ -247,7 +247,8 @@ impl OpenMap {
         self.handles.borrow_mut().push(handle);
 
         let this = self;
-        Effect::new(move |last: Option<(MapScene, Option<MapPosition>)>| {
+        let mut last: Option<(MapScene, Option<MapPosition>)> = None;
+        super::effect(move || {
             let scene = session.scene.get();
             let position = session.state.with(|state| state.map);
             this.map.invalidate_size(false);
@@ -266,7 +267,7 @@ impl OpenMap {
                 }
             }
             this.label();
-            (scene, position)
+            last = Some((scene, position));
         });
     }
 

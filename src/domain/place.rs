@@ -53,6 +53,19 @@ impl Area {
     }
 }
 
+impl Point {
+    /// Longitude and latitude in whole millionths of a degree: a tenth of a metre, on the ground.
+    pub fn millionths(self) -> [i64; 2] {
+        [self.longitude, self.latitude].map(|degrees| (degrees * 1e6).round() as i64)
+    }
+
+    /// What [`Point::millionths`] gives, back into degrees.
+    pub fn from_millionths(millionths: [i64; 2]) -> Self {
+        let [longitude, latitude] = millionths.map(|number| number as f64 / 1e6);
+        Self { latitude, longitude }
+    }
+}
+
 /// How exact a location is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Exactness {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::domain::balance::Balance;
 use crate::domain::carrying::Rendering;
 use crate::domain::claim::{Appearance, Claim, Content, Passage, Position};
@@ -22,6 +20,7 @@ use crate::domain::topic::{Topic, TopicKind};
 
 use super::Reading;
 use super::field::{Item, whole_file};
+use super::json::Value;
 
 /// Reads `messages.json`: each key with its text.
 pub fn messages(json: &str) -> Result<Vec<(String, String)>, String> {
@@ -74,7 +73,7 @@ fn id<T>(item: Item, field: &str, make: fn(&str) -> T) -> T {
 }
 
 fn maybe_id<T>(item: Item, field: &str, make: fn(&str) -> T) -> Option<T> {
-    item.maybe(field, Value::as_str).map(make)
+    item.maybe(field, Value::as_text).map(make)
 }
 
 fn ids<T>(item: Item, field: &str, make: fn(&str) -> T) -> Vec<T> {
@@ -118,7 +117,7 @@ fn moment(item: Item, field: &str) -> Moment {
 }
 
 fn maybe_moment(item: Item, field: &str) -> Option<Moment> {
-    item.maybe(field, |value| Moment::parse(value.as_str()?))
+    item.maybe(field, |value| Moment::parse(value.as_text()?))
 }
 
 /// Stands in an item that is left out.
@@ -224,8 +223,8 @@ fn kind(item: Item) -> Kind {
 
 fn place(item: Item) -> Place {
     let point = item.maybe("at", |value| {
-        let [longitude, latitude] = value.as_array()?.as_slice() else { return None };
-        Some(Point { latitude: latitude.as_f64()?, longitude: longitude.as_f64()? })
+        let [longitude, latitude] = value.as_list()? else { return None };
+        Some(Point::from_millionths([longitude.as_whole()?, latitude.as_whole()?]))
     });
     Place {
         id: id(item, "id", PlaceId::new),
@@ -387,7 +386,7 @@ fn claim(item: Item) -> Claim {
 fn appearance(item: Item) -> Appearance {
     Appearance {
         source: id(item, "source", SourceId::new),
-        passage: match item.get("at").and_then(Value::as_str) {
+        passage: match item.get("at").and_then(Value::as_text) {
             Some("headline") => Passage::Headline,
             Some("subheading") => Passage::Subheading,
             Some("caption") => Passage::Caption,
@@ -404,10 +403,10 @@ fn appearance(item: Item) -> Appearance {
 }
 
 fn figure(item: Item) -> Figure {
-    let amount = item.maybe("amount", |value| match value.as_array().map(Vec::as_slice) {
-        Some([low, high]) => Some(Amount::Range(low.as_u64()?, high.as_u64()?)),
+    let amount = item.maybe("amount", |value| match value.as_list() {
+        Some([low, high]) => Some(Amount::Range(low.as_amount()?, high.as_amount()?)),
         Some(_) => None,
-        None => value.as_u64().map(Amount::Exactly),
+        None => value.as_amount().map(Amount::Exactly),
     });
     let qualifier = word(item, "qualifier", Qualifier::ALL, Qualifier::key);
     // A number that was lost on the way must not read as one that was never given.
