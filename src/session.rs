@@ -169,7 +169,7 @@ impl Session {
                     let filters = &state.filters;
                     let query = Query::new(&filters.text);
                     let has_text = !filters.text.trim().is_empty();
-                    dataset.facet_table().tally(&dataset, filters, &|at| {
+                    dataset.tally(filters, &|at| {
                         let event = &dataset.events[at];
                         !has_text
                             || match search.ready() {

@@ -171,7 +171,7 @@ fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
             None => (session.messages.text("list.no-episode").to_owned(), None),
         };
         let (own, at) = (session.clone(), *at);
-        let card = piece(session, Box::new(move || card(&own, &own.dataset.events[at])));
+        let card = piece(session, Box::new(move || card(&own, at)));
         match groups.last_mut() {
             Some((last, _, cards)) if *last == title => cards.push(card),
             _ => groups.push((title, subject, vec![card])),
@@ -195,7 +195,8 @@ fn group(session: &Session, title: String, subject: Option<Subject>, cards: Vec<
         .child(tag("ul").children(cards))
 }
 
-fn card(session: &Session, event: &Event) -> AnyView {
+fn card(session: &Session, at: usize) -> AnyView {
+    let event = &session.dataset.events[at];
     let (chosen, own) = (session.chosen, Subject::Event(event.id.clone()));
     let link = subject_link(session, own.clone())
         .with_live("aria-current", move || {
@@ -208,7 +209,7 @@ fn card(session: &Session, event: &Event) -> AnyView {
         .child(tag("p").class("card-when").text(session.messages.when_short(&event.when)))
         .child(tag("h3").child(link))
         .child(tag("p").class("card-where").children(where_and_what(session, event)))
-        .child(card_found(session, event))
+        .child(card_found(session, at))
         .view()
 }
 
@@ -221,23 +222,23 @@ fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
     parts
 }
 
-fn card_found(session: &Session, event: &Event) -> Tag {
-    let (own, marked) = (session.clone(), event.clone());
-    let all = &event.found.states;
+fn card_found(session: &Session, at: usize) -> Tag {
+    let all = &session.dataset.events[at].found.states;
     let states = all.iter().take(MOST_STATES).map(|(state, _)| state_name(session, *state));
     let left_out = all.len().saturating_sub(MOST_STATES);
     let more = (left_out > 0).then(|| text([" +", &left_out.to_string()].concat()));
-    tag("p")
-        .class("card-found")
-        .live(move || Some(claim_marks(&own, &marked)))
-        .children(states)
-        .child(more)
+    tag("p").class("card-found").child(claim_marks(session, at)).children(states).child(more)
 }
 
 /// One mark a claim, a dashed one for a side of which none was found; in words for those who
 /// can't see them. All of a card's marks are one drawing: an element each would make a page of
 /// fifty cards half as heavy again.
-pub fn claim_marks(session: &Session, event: &Event) -> AnyView {
+pub fn claim_marks(session: &Session, at: usize) -> AnyView {
+    let session = session.clone();
+    live(move || Some(marks(&session, &session.dataset.events[at])))
+}
+
+fn marks(session: &Session, event: &Event) -> AnyView {
     let pair = session.pair.get();
     let m = &session.messages;
     let mut words: Vec<String> = Vec::new();

@@ -98,9 +98,7 @@ fn search_box(session: &Session) -> Tag {
 
 /// A facet's values are made when it is first opened: closed they would be most of the page.
 fn facet_view(session: &Session, facet: Facet) -> AnyView {
-    let table = session.dataset.facet_table();
-    let values = table.values(facet).len();
-    if (0..values).all(|at| table.all().count(facet, at) == 0) {
+    if session.dataset.whole_tally().counts(facet).iter().all(|events| *events == 0) {
         return ().into_any();
     }
     let state = session.state;
@@ -117,9 +115,9 @@ fn facet_view(session: &Session, facet: Facet) -> AnyView {
 /// Of each facet those values are offered that have most events, in the dataset's order; others
 /// once a link, the map or a search chose them.
 fn choices(session: &Session, facet: Facet) -> AnyView {
-    let table = session.dataset.facet_table();
-    let values = table.values(facet);
-    let events: Vec<usize> = (0..values.len()).map(|at| table.all().count(facet, at)).collect();
+    let values = session.dataset.values(facet);
+    let events = session.dataset.whole_tally().counts(facet);
+    let events: Vec<usize> = events.iter().map(|events| *events as usize).collect();
     let listed = shortlist(&events, MOST_CHOICES);
     let further_values = (0..values.len()).filter(|at| !listed[*at] && events[*at] > 0).count();
     let offered = (0..values.len()).filter(|at| listed[*at]);
@@ -156,21 +154,20 @@ fn choice(session: &Session, facet: Facet, at: usize, value: &str) -> Tag {
 /// and put back.
 fn chosen_others(session: &Session, facet: Facet, listed: Vec<bool>) -> AnyView {
     let session = session.clone();
-    let (state, table) = (session.state, session.dataset.facet_table().clone());
-    let known = table.clone();
+    let (state, dataset) = (session.state, session.dataset.clone());
     let shown = Memo::new(move |before: Option<&Vec<usize>>| {
         let mut shown = before.cloned().unwrap_or_default();
         state.with(|state| {
             for value in state.filters.values(facet) {
-                let at = known.values(facet).iter().position(|own| own == value);
+                let at = dataset.values(facet).iter().position(|own| own == value);
                 shown.extend(at.filter(|at| !listed[*at] && !shown.contains(at)));
             }
         });
         shown
     });
     live(move || {
-        let others = shown.get().into_iter();
-        let others = others.map(|at| choice(&session, facet, at, &table.values(facet)[at]).view());
+        let (others, values) = (shown.get().into_iter(), session.dataset.values(facet));
+        let others = others.map(|at| choice(&session, facet, at, &values[at]).view());
         Some(others.collect::<Vec<_>>().into_any())
     })
 }

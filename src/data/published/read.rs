@@ -8,6 +8,7 @@ use crate::domain::claim::{Appearance, Claim, Content, Passage, Position};
 use crate::domain::dataset::{About, Dataset, Language};
 use crate::domain::date::{Date, Moment, Precision, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Placing, Subject};
+use crate::domain::facet::{Facet, Value as FacetValue};
 use crate::domain::figure::{Amount, Figure, Measure, People, Qualifier};
 use crate::domain::id::*;
 use crate::domain::party::{Pair, Party, Speaker};
@@ -44,7 +45,8 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
         places: item.each("places", place, faults),
         episodes: item.each("episodes", episode, faults),
         events: item.each("events", event, faults),
-        table: Default::default(),
+        facets: facets(item.item("facets")),
+        tally: Default::default(),
     })
 }
 
@@ -87,19 +89,6 @@ fn word<T: Copy>(item: Item, field: &str, all: &[T], key: fn(T) -> &'static str)
         item.refuse_word(field);
         all[0]
     })
-}
-
-/// Words of a closed list.
-fn words<T>(item: Item, field: &str, from_key: fn(&str) -> Option<T>) -> Vec<T> {
-    let texts = item.texts(field).into_iter();
-    let read = texts.filter_map(|word| {
-        let read = from_key(word);
-        if read.is_none() {
-            item.refuse_word(field);
-        }
-        read
-    });
-    read.collect()
 }
 
 fn date(item: Item, field: &str) -> Date {
@@ -251,10 +240,6 @@ fn found(item: Item) -> Found {
         claims_by_party: item
             .every("claims", |item| (id(item, "party", PartyId::new), item.whole("n") as usize)),
         topics: ids(item, "topics", TopicId::new),
-        speakers: ids(item, "speakers", SpeakerId::new),
-        positions: words(item, "positions", Position::from_key),
-        measures: words(item, "measures", Measure::from_key),
-        sources: ids(item, "sources", SourceId::new),
         statements: item.whole("statements") as usize,
         states: item.every("states", |item| {
             (word(item, "state", RowState::ALL, RowState::key), item.whole("n") as usize)
@@ -311,7 +296,13 @@ fn event(item: Item) -> Event {
         changes: changes(item),
         published: date(item, "published"),
         found: found(item.item("found")),
+        values: item.wholes("has").into_iter().map(FacetValue::from_number).collect(),
     }
+}
+
+fn facets(item: Item) -> Vec<Vec<String>> {
+    let texts = |facet: &Facet| item.texts(facet.key()).into_iter().map(str::to_owned).collect();
+    Facet::ALL.iter().map(texts).collect()
 }
 
 fn when(item: Item) -> When {

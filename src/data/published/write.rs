@@ -8,6 +8,7 @@ use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::date::{Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Subject};
+use crate::domain::facet::Facet;
 use crate::domain::figure::{Amount, Figure};
 use crate::domain::place::{Place, Point};
 use crate::domain::row_state::EditorState;
@@ -34,6 +35,10 @@ pub fn dataset(dataset: &Dataset) -> String {
         })
     });
     let kinds = dataset.kinds.iter().map(|k| json!({ "id": k.id.as_str(), "name": k.name }));
+    let facets: Map<String, Value> = Facet::ALL
+        .iter()
+        .map(|facet| (facet.key().to_owned(), json!(dataset.values(*facet))))
+        .collect();
     json!({
         "about": about(&dataset.about),
         "first": dataset.pair.first.as_str(),
@@ -47,6 +52,7 @@ pub fn dataset(dataset: &Dataset) -> String {
         "places": dataset.places.iter().map(place).collect::<Vec<_>>(),
         "episodes": dataset.episodes.iter().map(episode).collect::<Vec<_>>(),
         "events": dataset.events.iter().map(event).collect::<Vec<_>>(),
+        "facets": facets,
     })
     .to_string()
 }
@@ -137,10 +143,6 @@ fn found(found: &Found) -> Value {
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
-        "speakers": texts(&found.speakers),
-        "positions": found.positions.iter().map(|it| it.key()).collect::<Vec<_>>(),
-        "measures": found.measures.iter().map(|it| it.key()).collect::<Vec<_>>(),
-        "sources": texts(&found.sources),
         "statements": found.statements,
         "states": states.collect::<Vec<_>>(),
         "balance": found.balance.numbers(),
@@ -174,6 +176,7 @@ fn event(event: &Event) -> Value {
         "when": when(&event.when), "places": texts(&event.places),
         "judged": editor_states(&event.editor_states), "changes": changes(&event.changes),
         "published": event.published.iso(), "found": found(&event.found),
+        "has": event.values.iter().map(|value| value.number()).collect::<Vec<_>>(),
     }))
 }
 
