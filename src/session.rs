@@ -14,13 +14,15 @@ use crate::domain::date::Moment;
 use crate::domain::event::Subject;
 use crate::domain::naming::Naming;
 use crate::domain::party::Pair;
-use crate::domain::place::Place;
+use crate::domain::place::{Area, Place};
 use crate::domain::row_state::EditorState;
 use crate::domain::search::{Query, SearchIndex, fold};
+use crate::domain::sort::sorted;
 use crate::domain::statement::Statement;
+use crate::domain::tally::Tally;
 use crate::i18n::messages::Messages;
 use crate::map_scene::{MapScene, Outlook, compose};
-use crate::view_state::{BadValue, ViewState};
+use crate::view_state::{BadValue, MapPosition, ViewState};
 
 /// One visit. Cheap to clone; reached from every component through context.
 #[derive(Clone)]
@@ -38,13 +40,17 @@ pub struct Session {
     pub search: RwSignal<Load<SearchIndex>>,
     /// Whether the map is drawn.
     pub map: RwSignal<Load<()>>,
+    /// What the map has in sight, once it is drawn.
+    pub seen: RwSignal<Option<(MapPosition, Area)>>,
     pub notices: RwSignal<Vec<Notice>>,
     /// Counts the reader's "try again"; whatever failed is tried again when it changes.
     pub attempts: RwSignal<u32>,
     pub chosen: Memo<Option<Subject>>,
     pub pair: Memo<Pair>,
-    /// Where in the dataset's list the events stand that pass the filters.
+    /// Where in the dataset's list the events stand that pass the filters, in the order shown.
     pub shown: Memo<Vec<usize>>,
+    /// How many events each value of each facet would leave.
+    pub tally: Memo<Arc<Tally>>,
     /// The moment as of which the subject is compared.
     pub as_of: Memo<Option<Moment>>,
     /// By which of its names a place is called.
@@ -155,21 +161,31 @@ impl Session {
                 })
             }
         });
-        let shown = Memo::new({
+        let tally = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
                 let search = search.get();
                 state.with(|state| {
-                    let query = Query::new(&state.filters.text);
-                    state.filters.select(&dataset, |at| {
+                    let filters = &state.filters;
+                    let query = Query::new(&filters.text);
+                    let has_text = !filters.text.trim().is_empty();
+                    dataset.facet_table().tally(&dataset, filters, &|at| {
                         let event = &dataset.events[at];
-                        match search.ready() {
-                            Some(index) => index.matches(at, &event.id, &query),
-                            // Until the search index has come: titles alone.
-                            None => query.matches(&fold(&event.title)),
-                        }
+                        !has_text
+                            || match search.ready() {
+                                Some(index) => index.matches(at, &event.id, &query),
+                                // Until the search index has come: titles alone.
+                                None => query.matches(&fold(&event.title)),
+                            }
                     })
                 })
+            }
+        });
+        let shown = Memo::new({
+            let dataset = Arc::clone(&dataset);
+            move |_| {
+                let sort = state.with(|state| state.sort);
+                sorted(&dataset, &tally.get().passing, sort, &|_| 0)
             }
         });
         let as_of = Memo::new(move |_| state.with(|state| state.as_of));
@@ -210,11 +226,13 @@ impl Session {
             general: RwSignal::new(Load::Idle),
             search,
             map: RwSignal::new(Load::Idle),
+            seen: RwSignal::new(None),
             notices: RwSignal::new(notices),
             attempts: RwSignal::new(0),
             chosen,
             pair,
             shown,
+            tally,
             as_of,
             names,
             comparison,

@@ -85,7 +85,8 @@ struct Wanted {
 /// shown, the search index at the first word typed. "Try again" tries what failed.
 pub fn follow(session: &Session) {
     let session = session.clone();
-    Effect::new(move |last: Option<Wanted>| {
+    let mut last = None;
+    super::effect(move || {
         let attempt = session.attempts.get();
         let wanted = session.state.with(|state| Wanted {
             subject: state.subject.clone(),
@@ -101,7 +102,7 @@ pub fn follow(session: &Session) {
                 want_search(&session);
             }
         }
-        wanted
+        last = Some(wanted);
     });
 }
 

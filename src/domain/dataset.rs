@@ -13,6 +13,7 @@ use super::party::{Pair, Party, Speaker};
 use super::place::Place;
 use super::source::{Outlet, Source};
 use super::statement::Statement;
+use super::tally::MadeTable;
 use super::topic::Topic;
 
 /// What the dataset says of itself, in the page's language.
@@ -70,6 +71,8 @@ pub struct Dataset {
     pub episodes: Vec<Episode>,
     /// Newest first.
     pub events: Vec<Event>,
+    /// Its facets' values as numbers: [`Dataset::facet_table`].
+    pub table: MadeTable,
 }
 
 macro_rules! lookups {

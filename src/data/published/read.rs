@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::domain::balance::Balance;
 use crate::domain::carrying::Rendering;
 use crate::domain::claim::{Appearance, Claim, Content, Passage, Position};
@@ -22,6 +20,7 @@ use crate::domain::topic::{Topic, TopicKind};
 
 use super::Reading;
 use super::field::{Item, whole_file};
+use super::json::Value;
 
 /// Reads `messages.json`: each key with its text.
 pub fn messages(json: &str) -> Result<Vec<(String, String)>, String> {
@@ -45,6 +44,7 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
         places: item.each("places", place, faults),
         episodes: item.each("episodes", episode, faults),
         events: item.each("events", event, faults),
+        table: Default::default(),
     })
 }
 
@@ -73,7 +73,7 @@ fn id<T>(item: Item, field: &str, make: fn(&str) -> T) -> T {
 }
 
 fn maybe_id<T>(item: Item, field: &str, make: fn(&str) -> T) -> Option<T> {
-    item.maybe(field, Value::as_str).map(make)
+    item.maybe(field, Value::as_text).map(make)
 }
 
 fn ids<T>(item: Item, field: &str, make: fn(&str) -> T) -> Vec<T> {
@@ -87,6 +87,19 @@ fn word<T: Copy>(item: Item, field: &str, all: &[T], key: fn(T) -> &'static str)
         item.refuse_word(field);
         all[0]
     })
+}
+
+/// Words of a closed list.
+fn words<T>(item: Item, field: &str, from_key: fn(&str) -> Option<T>) -> Vec<T> {
+    let texts = item.texts(field).into_iter();
+    let read = texts.filter_map(|word| {
+        let read = from_key(word);
+        if read.is_none() {
+            item.refuse_word(field);
+        }
+        read
+    });
+    read.collect()
 }
 
 fn date(item: Item, field: &str) -> Date {
@@ -104,7 +117,7 @@ fn moment(item: Item, field: &str) -> Moment {
 }
 
 fn maybe_moment(item: Item, field: &str) -> Option<Moment> {
-    item.maybe(field, |value| Moment::parse(value.as_str()?))
+    item.maybe(field, |value| Moment::parse(value.as_text()?))
 }
 
 /// Stands in an item that is left out.
@@ -210,8 +223,8 @@ fn kind(item: Item) -> Kind {
 
 fn place(item: Item) -> Place {
     let point = item.maybe("at", |value| {
-        let [longitude, latitude] = value.as_array()?.as_slice() else { return None };
-        Some(Point { latitude: latitude.as_f64()?, longitude: longitude.as_f64()? })
+        let [longitude, latitude] = value.as_list()? else { return None };
+        Some(Point::from_millionths([longitude.as_whole()?, latitude.as_whole()?]))
     });
     Place {
         id: id(item, "id", PlaceId::new),
@@ -238,6 +251,11 @@ fn found(item: Item) -> Found {
         claims_by_party: item
             .every("claims", |item| (id(item, "party", PartyId::new), item.whole("n") as usize)),
         topics: ids(item, "topics", TopicId::new),
+        speakers: ids(item, "speakers", SpeakerId::new),
+        positions: words(item, "positions", Position::from_key),
+        measures: words(item, "measures", Measure::from_key),
+        sources: ids(item, "sources", SourceId::new),
+        statements: item.whole("statements") as usize,
         states: item.every("states", |item| {
             (word(item, "state", RowState::ALL, RowState::key), item.whole("n") as usize)
         }),
@@ -368,7 +386,7 @@ fn claim(item: Item) -> Claim {
 fn appearance(item: Item) -> Appearance {
     Appearance {
         source: id(item, "source", SourceId::new),
-        passage: match item.get("at").and_then(Value::as_str) {
+        passage: match item.get("at").and_then(Value::as_text) {
             Some("headline") => Passage::Headline,
             Some("subheading") => Passage::Subheading,
             Some("caption") => Passage::Caption,
@@ -385,10 +403,10 @@ fn appearance(item: Item) -> Appearance {
 }
 
 fn figure(item: Item) -> Figure {
-    let amount = item.maybe("amount", |value| match value.as_array().map(Vec::as_slice) {
-        Some([low, high]) => Some(Amount::Range(low.as_u64()?, high.as_u64()?)),
+    let amount = item.maybe("amount", |value| match value.as_list() {
+        Some([low, high]) => Some(Amount::Range(low.as_amount()?, high.as_amount()?)),
         Some(_) => None,
-        None => value.as_u64().map(Amount::Exactly),
+        None => value.as_amount().map(Amount::Exactly),
     });
     let qualifier = word(item, "qualifier", Qualifier::ALL, Qualifier::key);
     // A number that was lost on the way must not read as one that was never given.

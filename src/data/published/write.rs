@@ -9,7 +9,7 @@ use crate::domain::dataset::{About, Dataset};
 use crate::domain::date::{Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Subject};
 use crate::domain::figure::{Amount, Figure};
-use crate::domain::place::Place;
+use crate::domain::place::{Place, Point};
 use crate::domain::row_state::EditorState;
 use crate::domain::search::SearchIndex;
 use crate::domain::source::{Quotation, Source};
@@ -118,7 +118,7 @@ fn place(place: &Place) -> Value {
     });
     compact(json!({
         "id": place.id.as_str(), "name": place.name,
-        "at": place.point.map(|p| [p.longitude, p.latitude]),
+        "at": place.point.map(Point::millionths),
         "exactness": place.exactness.key(),
         "within": place.within.as_ref().map(|w| w.as_str()),
         "names": names.collect::<Vec<_>>(),
@@ -137,6 +137,11 @@ fn found(found: &Found) -> Value {
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
+        "speakers": texts(&found.speakers),
+        "positions": found.positions.iter().map(|it| it.key()).collect::<Vec<_>>(),
+        "measures": found.measures.iter().map(|it| it.key()).collect::<Vec<_>>(),
+        "sources": texts(&found.sources),
+        "statements": found.statements,
         "states": states.collect::<Vec<_>>(),
         "balance": found.balance.numbers(),
         "placings": placings.collect::<Vec<_>>(),
