@@ -6,6 +6,7 @@
 // A classic script, not a module: in a frame sandboxed to scripts alone a module is not even
 // loaded unless the server allows the origin, and then nobody could say so.
 
+import { offerSuggestions } from "./boot/combobox.js";
 import { offerCopies } from "./boot/copying.js";
 import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
@@ -82,6 +83,7 @@ if (elsewhere) {
   offerMoments();
   offerDownloads();
   offerSharing();
+  offerSuggestions();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

@@ -12,6 +12,7 @@ pub mod date;
 pub mod event;
 pub mod figure;
 pub mod filter;
+pub mod fold;
 pub mod id;
 pub mod losses;
 pub mod naming;

@@ -1,6 +1,8 @@
 //! What one reader's visit holds, as signals: the address, what has been loaded, and what went
 //! wrong. Views read it; the browser fills it.
 
+pub mod searching;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -13,14 +15,17 @@ use crate::domain::dataset::Dataset;
 use crate::domain::date::Moment;
 use crate::domain::event::Subject;
 use crate::domain::naming::Naming;
+use crate::domain::order::ordered;
 use crate::domain::party::Pair;
 use crate::domain::place::Place;
 use crate::domain::row_state::EditorState;
-use crate::domain::search::{Query, SearchIndex, fold};
+use crate::domain::search::hits::Hits;
 use crate::domain::statement::Statement;
 use crate::i18n::messages::Messages;
 use crate::map_scene::{MapScene, Outlook, compose};
 use crate::view_state::{BadValue, ViewState};
+
+use searching::{Searching, searched};
 
 /// One visit. Cheap to clone; reached from every component through context.
 #[derive(Clone)]
@@ -35,7 +40,10 @@ pub struct Session {
     pub subject: RwSignal<Load<SubjectStatements>>,
     /// The statements on the conflict as a whole.
     pub general: RwSignal<Load<Vec<Arc<Statement>>>>,
-    pub search: RwSignal<Load<SearchIndex>>,
+    /// The texts that are searched.
+    pub search: Searching,
+    /// What the search found; `None` where no word is typed.
+    pub hits: Memo<Option<Arc<Hits>>>,
     /// Whether the map is drawn.
     pub map: RwSignal<Load<()>>,
     pub notices: RwSignal<Vec<Notice>>,
@@ -144,7 +152,8 @@ impl Session {
         let notices = if bad.is_empty() { Vec::new() } else { vec![Notice::BadLink(bad)] };
         let state = RwSignal::new(state);
         let subject = RwSignal::new(Load::Idle);
-        let search = RwSignal::new(Load::<SearchIndex>::Idle);
+        let search = Searching::new(&dataset.about.languages);
+        let hits = searched(Arc::clone(&dataset), &messages.language, state, &search);
         let chosen = Memo::new(move |_| state.with(|state| state.subject.clone()));
         let pair = Memo::new({
             let dataset = Arc::clone(&dataset);
@@ -158,18 +167,13 @@ impl Session {
         let shown = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
-                let search = search.get();
-                state.with(|state| {
-                    let query = Query::new(&state.filters.text);
-                    state.filters.select(&dataset, |at| {
-                        let event = &dataset.events[at];
-                        match search.ready() {
-                            Some(index) => index.matches(at, &event.id, &query),
-                            // Until the search index has come: titles alone.
-                            None => query.matches(&fold(&event.title)),
-                        }
-                    })
-                })
+                let hits = hits.get();
+                let score = |at: usize| hits.as_ref().map_or(1, |hits| hits.score(at));
+                let passing =
+                    state.with(|state| state.filters.select(&dataset, |at| score(at) > 0));
+                let by_score = |a: usize, b: usize| score(passing[b]).cmp(&score(passing[a]));
+                let order = ordered(passing.len(), &by_score);
+                order.into_iter().map(|at| passing[at]).collect::<Vec<usize>>()
             }
         });
         let as_of = Memo::new(move |_| state.with(|state| state.as_of));
@@ -209,6 +213,7 @@ impl Session {
             subject,
             general: RwSignal::new(Load::Idle),
             search,
+            hits,
             map: RwSignal::new(Load::Idle),
             notices: RwSignal::new(notices),
             attempts: RwSignal::new(0),

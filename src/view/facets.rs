@@ -14,6 +14,7 @@ use crate::session::Session;
 
 use super::event_list::clear_link;
 use super::further::further;
+use super::search_box::search_box;
 use super::subject::place_names;
 use super::tag::{live, live_text, piece, tag};
 
@@ -46,10 +47,8 @@ pub fn facet_panel(session: &Session) -> AnyView {
         live(move || is_filtered.get().then(|| clear_link(&session)))
     };
     let script = tag("p").class("needs-script").text(m.text("filters.need-script"));
-    let label = m.text("filters.search");
     tag("search")
         .class("facet-panel")
-        .child(tag("label").class("visually-hidden").with("for", "search").text(label))
         .child(search_box(session))
         .child(tag("div").class("facets").children(facets).child(dates(session)))
         .child(clear)
@@ -80,31 +79,6 @@ pub fn chosen_words(session: &Session) -> AnyView {
         let only = m.fill("list.only", &[("values", &values)]);
         (!words.is_empty()).then(|| tag("p").class("list-only").text(only).view())
     })
-}
-
-fn search_box(session: &Session) -> AnyView {
-    let state = session.state;
-    let text = move || state.with(|state| state.filters.text.clone());
-    let write = move |ev| {
-        let typed = event_target_value(&ev);
-        state.update(|state| {
-            state.filters.text = typed;
-            state.page = 1;
-        });
-    };
-    let hint = session.messages.text("filters.search-hint").to_owned();
-    view! {
-        <input
-            id="search"
-            class="search-box"
-            type="search"
-            autocomplete="off"
-            placeholder=hint
-            prop:value=text
-            on:input=write
-        />
-    }
-    .into_any()
 }
 
 /// Of parties, topics and places those with most events are offered, in the dataset's order; of
