@@ -7,6 +7,7 @@
 // loaded unless the server allows the origin, and then nobody could say so.
 
 import { offerBrush } from "./boot/brush.js";
+import { offerSuggestions } from "./boot/combobox.js";
 import { offerCopies } from "./boot/copying.js";
 import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
@@ -84,6 +85,7 @@ if (elsewhere) {
   offerMoments();
   offerDownloads();
   offerSharing();
+  offerSuggestions();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

@@ -13,6 +13,8 @@ pub mod records_folder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod search_texts;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod statements;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validation;

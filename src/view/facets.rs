@@ -11,6 +11,7 @@ use crate::session::Session;
 
 use super::chosen::{chips, value_name};
 use super::further::further;
+use super::search_box::search_box;
 use super::tag::{Tag, live, live_text, tag};
 
 /// A facet offers at most so many values, so that a page stays light however large the dataset.
@@ -20,10 +21,8 @@ const MOST_CHOICES: usize = 16;
 pub fn facet_panel(session: &Session) -> AnyView {
     let m = &session.messages;
     let script = tag("p").class("needs-script").text(m.text("filters.need-script"));
-    let label = m.text("filters.search");
     tag("search")
         .class("facet-panel")
-        .child(tag("label").class("visually-hidden").with("for", "search").text(label))
         .child(search_box(session))
         .child(opener(session))
         .child(sheet(session))
@@ -76,24 +75,6 @@ fn sheet(session: &Session) -> Tag {
         .children(facets)
         .child(dates(session))
         .child(close)
-}
-
-fn search_box(session: &Session) -> Tag {
-    let state = session.state;
-    tag("input")
-        .with("id", "search")
-        .class("search-box")
-        .with("type", "search")
-        .with("autocomplete", "off")
-        .with("placeholder", session.messages.text("filters.search-hint"))
-        .text_property("value", move || state.with(|state| state.filters.text.clone()))
-        .on("input", move |event| {
-            let typed = event_target_value(&event);
-            state.update(|state| {
-                state.filters.text = typed;
-                state.page = 1;
-            });
-        })
 }
 
 /// A facet's values are made when it is first opened: closed they would be most of the page.

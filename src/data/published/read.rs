@@ -14,7 +14,7 @@ use crate::domain::id::*;
 use crate::domain::party::{Pair, Party, Speaker};
 use crate::domain::place::{Exactness, Place, Point, Role, Toponym};
 use crate::domain::row_state::{EditorState, RowState};
-use crate::domain::search::SearchIndex;
+use crate::domain::search::index::{Entry, Name, NameKind, SearchTexts};
 use crate::domain::source::{Outlet, Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 use crate::domain::topic::{Topic, TopicKind};
@@ -59,9 +59,40 @@ pub fn statements(json: &str) -> Result<Reading<[Vec<Arc<Statement>>; 2]>, Strin
 }
 
 /// Reads `search.json`.
-pub fn search_index(json: &str) -> Result<Reading<SearchIndex>, String> {
-    let entry = |item: Item| (id(item, "id", EventId::new), item.words("words"));
-    file(json, |item, faults| SearchIndex { entries: item.each("events", entry, faults) })
+pub fn search_texts(json: &str) -> Result<Reading<SearchTexts>, String> {
+    file(json, |item, faults| SearchTexts {
+        names: item.each("names", name, faults),
+        entries: item.each("events", entry, faults),
+    })
+}
+
+fn name(item: Item) -> Name {
+    let forms = all_words(item, "as");
+    if forms.is_empty() {
+        item.refuse("as", "a list of names");
+    }
+    Name {
+        number: item.whole("n") as usize,
+        kind: word(item, "kind", NameKind::ALL, NameKind::key),
+        id: item.words("id"),
+        forms,
+    }
+}
+
+fn entry(item: Item) -> Entry {
+    Entry {
+        event: id(item, "id", EventId::new),
+        names: item.wholes("names").into_iter().map(|number| number as usize).collect(),
+        title: item.words("title"),
+        card: item.words("card"),
+        summary: item.words("summary"),
+        claims: all_words(item, "claims"),
+        quotations: item.every("quotations", quotation),
+    }
+}
+
+fn all_words(item: Item, field: &str) -> Vec<String> {
+    item.texts(field).into_iter().map(str::to_owned).collect()
 }
 
 fn file<T>(json: &str, read: impl Fn(Item, &mut Vec<String>) -> T) -> Result<Reading<T>, String> {

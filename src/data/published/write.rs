@@ -12,7 +12,7 @@ use crate::domain::facet::Facet;
 use crate::domain::figure::{Amount, Figure};
 use crate::domain::place::{Place, Point};
 use crate::domain::row_state::EditorState;
-use crate::domain::search::SearchIndex;
+use crate::domain::search::index::SearchTexts;
 use crate::domain::source::{Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 
@@ -64,10 +64,19 @@ pub fn statements(own: &[Arc<Statement>], event_losses: &[Arc<Statement>]) -> St
 }
 
 /// Writes `search.json`.
-pub fn search_index(index: &SearchIndex) -> String {
-    let entries =
-        index.entries.iter().map(|(id, words)| json!({ "id": id.as_str(), "words": words }));
-    json!({ "events": entries.collect::<Vec<_>>() }).to_string()
+pub fn search_texts(texts: &SearchTexts) -> String {
+    let names = texts.names.iter().map(|name| {
+        json!({ "n": name.number, "kind": name.kind.key(), "id": name.id, "as": name.forms })
+    });
+    let entries = texts.entries.iter().map(|entry| {
+        let quotations = entry.quotations.iter().map(quotation);
+        json!({
+            "id": entry.event.as_str(), "names": entry.names, "title": entry.title,
+            "card": entry.card, "summary": entry.summary, "claims": entry.claims,
+            "quotations": quotations.collect::<Vec<_>>(),
+        })
+    });
+    json!({ "names": names.collect::<Vec<_>>(), "events": entries.collect::<Vec<_>>() }).to_string()
 }
 
 /// Leaves out what reads as its default: `null`, `false`, an empty list.
