@@ -268,6 +268,12 @@ impl Session {
         }))
     }
 
+    /// What the search found. Follows the session.
+    #[inline(never)]
+    pub fn found(&self) -> Option<Arc<Hits>> {
+        self.hits.get()
+    }
+
     /// The place's name, as the reader wants places named. Follows the session.
     pub fn place_name(&self, place: &Place) -> String {
         let pair = self.pair.get();

@@ -9,7 +9,6 @@ use qawlan::domain::date::Date;
 use qawlan::domain::filter::{Filters, toggle};
 use qawlan::domain::id::{EpisodeId, PartyId, PlaceId, TopicId};
 use qawlan::domain::row_state::RowState;
-use qawlan::domain::search::Query;
 use qawlan::domain::search::hits::search;
 use qawlan::domain::search::index::SearchIndex;
 use qawlan::view_state::ViewState;
@@ -31,8 +30,7 @@ fn arabic() -> &'static (Edition, Arc<SearchIndex>) {
 fn selected(filters: &Filters) -> Vec<String> {
     let (edition, index) = arabic();
     let events = &edition.dataset.events;
-    let hits = Query::new(&filters.text)
-        .map(|query| search(vec![Arc::clone(index)], vec![0], events.len(), query));
+    let hits = search(vec![Arc::clone(index)], vec![0], events.len(), &filters.text);
     let score = |at: usize| hits.as_ref().map_or(1, |hits| hits.score(at));
     let passing = filters.select(&edition.dataset, |at| score(at) > 0);
     passing.into_iter().map(|at| events[at].id.to_string()).collect()

@@ -12,7 +12,7 @@ use qawlan::domain::figure::{Amount, Figure, Measure, People, Qualifier};
 use qawlan::domain::losses::LossGroup;
 use qawlan::domain::place::{Exactness, Role};
 use qawlan::domain::row_state::RowState;
-use qawlan::domain::search::index::NameKind;
+use qawlan::domain::search::index::EntryKind;
 use qawlan::i18n::LOCALES;
 use qawlan::i18n::messages::Messages;
 use qawlan::i18n::plurals::{categories, category};
@@ -134,7 +134,7 @@ fn family(name: &str) -> Vec<String> {
         "exactness" | "static-exactness" => words(Exactness::ALL, Exactness::key),
         "losses" => words(LossGroup::ALL, LossGroup::key),
         "facet" => ["episode", "party", "topic", "place", "state"].map(str::to_owned).into(),
-        "suggestion" => words(NameKind::ALL, NameKind::key),
+        "suggestion" => words(EntryKind::ALL, EntryKind::key),
         "static-share-theme" => ["follow", "light", "dark"].map(str::to_owned).into(),
         "static-share-view" => ["losses", "list", "map", "timeline"].map(str::to_owned).into(),
         "static-share-width" => ["phone", "tablet", "desktop"].map(str::to_owned).into(),

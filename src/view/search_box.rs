@@ -6,9 +6,10 @@
 use leptos::prelude::*;
 
 use crate::domain::event::Subject;
-use crate::domain::id::EpisodeId;
-use crate::domain::search::hits::{Hits, Suggestion};
-use crate::domain::search::index::{Name, NameKind};
+use crate::domain::id::{EpisodeId, EventId};
+use crate::domain::search::Query;
+use crate::domain::search::hits::Suggestion;
+use crate::domain::search::index::EntryKind;
 use crate::session::Session;
 use crate::view_state::ViewState;
 
@@ -70,56 +71,48 @@ fn field(session: &Session) -> AnyView {
 fn suggestions(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
-        let hits = session.hits.get()?;
-        let meant = hits.suggestions(&session.dataset.events, MOST_SUGGESTIONS);
+        let hits = session.found()?;
         let mut options = Vec::new();
-        for (at, suggestion) in meant.iter().enumerate() {
-            let option = match suggestion {
-                Suggestion::Name(name, form) => of_name(&session, &hits, name, form.as_deref()),
-                Suggestion::Event(place) => of_event(&session, &hits, *place),
-            };
-            let id = ["suggestion-", &at.to_string()].concat();
-            let option =
-                option.with("id", id).with("role", "option").with("aria-selected", "false");
-            options.push(option.with("tabindex", "-1").view());
+        for suggestion in hits.suggestions(MOST_SUGGESTIONS) {
+            let id = ["suggestion-", &options.len().to_string()].concat();
+            options.push(option(&session, &suggestion, &hits.query).with("id", id).view());
         }
         Some(options.into_any())
     })
 }
 
-/// An episode is gone to, a place or a party is filtered by, and of all else the name is typed.
-fn of_name(session: &Session, hits: &Hits, name: &Name, form: Option<&str>) -> Tag {
-    let mut state = session.state.get_untracked();
-    state.filters.text.clear();
-    state.page = 1;
-    match name.kind {
-        NameKind::Episode => {
-            state = state.with_subject(Some(Subject::Episode(EpisodeId::new(&name.id))));
-        }
-        NameKind::Place | NameKind::Party => {
-            let filter = name.kind.key();
-            if !state.chosen(filter).contains(&name.id.as_str()) {
-                state.toggle(filter, &name.id);
-            }
-        }
-        NameKind::Speaker | NameKind::Outlet => state.filters.text.clone_from(&name.forms[0]),
+fn option(session: &Session, suggestion: &Suggestion, query: &Query) -> Tag {
+    let kind = session.messages.word("suggestion", suggestion.kind.key());
+    let mut option = tag("a")
+        .with("role", "option")
+        .with("aria-selected", "false")
+        .with("tabindex", "-1")
+        .with("href", session.href(&chosen(session, suggestion)))
+        .child(tag("bdi").child(with_marks(&suggestion.name, query)));
+    if !suggestion.form.is_empty() {
+        option = option.child(tag("bdi").child(with_marks(&suggestion.form, query)));
     }
-    let form = form.map(|form| tag("bdi").child(with_marks(form, &hits.query)).view());
-    let kind = session.messages.word("suggestion", name.kind.key());
-    option(session, &state, kind)
-        .child(tag("bdi").child(with_marks(&name.forms[0], &hits.query)))
-        .child(form)
+    option.child(tag("span").class("suggestion-kind").text(kind))
 }
 
-fn of_event(session: &Session, hits: &Hits, at: usize) -> Tag {
-    let event = &session.dataset.events[at];
-    let state = session.state.get_untracked();
-    let state = state.with_subject(Some(Subject::Event(event.id.clone())));
-    option(session, &state, session.messages.when_short(&event.when))
-        .child(tag("bdi").child(with_marks(&event.title, &hits.query)))
-}
-
-fn option(session: &Session, to: &ViewState, kind: String) -> Tag {
-    let kind = tag("span").class("suggestion-kind").text(kind);
-    tag("a").with("href", session.href(to)).child(kind)
+/// The page once the suggestion is chosen. An event or an episode is gone to, a place or a party is
+/// filtered by, and of all else the name is typed.
+fn chosen(session: &Session, suggestion: &Suggestion) -> ViewState {
+    let mut state = session.state.get_untracked();
+    let id = suggestion.id.as_str();
+    let subject = match suggestion.kind {
+        EntryKind::Event => Subject::Event(EventId::new(id)),
+        EntryKind::Episode => Subject::Episode(EpisodeId::new(id)),
+        kind => {
+            state.page = 1;
+            state.filters.text.clear();
+            if matches!(kind, EntryKind::Speaker | EntryKind::Outlet) {
+                state.filters.text.clone_from(&suggestion.name);
+            } else if !state.chosen(kind.key()).contains(&id) {
+                state.toggle(kind.key(), id);
+            }
+            return state;
+        }
+    };
+    state.with_subject(Some(subject))
 }
