@@ -3,6 +3,8 @@
 pub mod published;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod facets;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod record;

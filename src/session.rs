@@ -15,15 +15,16 @@ use crate::domain::dataset::Dataset;
 use crate::domain::date::Moment;
 use crate::domain::event::Subject;
 use crate::domain::naming::Naming;
-use crate::domain::order::ordered;
 use crate::domain::party::Pair;
-use crate::domain::place::Place;
+use crate::domain::place::{Area, Place};
 use crate::domain::row_state::EditorState;
 use crate::domain::search::hits::Hits;
+use crate::domain::sort::sorted;
 use crate::domain::statement::Statement;
+use crate::domain::tally::Tally;
 use crate::i18n::messages::Messages;
 use crate::map_scene::{MapScene, Outlook, compose};
-use crate::view_state::{BadValue, ViewState};
+use crate::view_state::{BadValue, MapPosition, ViewState};
 
 use searching::{Searching, searched};
 
@@ -46,13 +47,17 @@ pub struct Session {
     pub hits: Memo<Option<Arc<Hits>>>,
     /// Whether the map is drawn.
     pub map: RwSignal<Load<()>>,
+    /// What the map has in sight, once it is drawn.
+    pub seen: RwSignal<Option<(MapPosition, Area)>>,
     pub notices: RwSignal<Vec<Notice>>,
     /// Counts the reader's "try again"; whatever failed is tried again when it changes.
     pub attempts: RwSignal<u32>,
     pub chosen: Memo<Option<Subject>>,
     pub pair: Memo<Pair>,
-    /// Where in the dataset's list the events stand that pass the filters.
+    /// Where in the dataset's list the events stand that pass the filters, in the order shown.
     pub shown: Memo<Vec<usize>>,
+    /// How many events each value of each facet would leave.
+    pub tally: Memo<Arc<Tally>>,
     /// The moment as of which the subject is compared.
     pub as_of: Memo<Option<Moment>>,
     /// By which of its names a place is called.
@@ -164,16 +169,21 @@ impl Session {
                 })
             }
         });
-        let shown = Memo::new({
+        let tally = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
                 let hits = hits.get();
-                let score = |at: usize| hits.as_ref().map_or(1, |hits| hits.score(at));
-                let passing =
-                    state.with(|state| state.filters.select(&dataset, |at| score(at) > 0));
-                let by_score = |a: usize, b: usize| score(passing[b]).cmp(&score(passing[a]));
-                let order = ordered(passing.len(), &by_score);
-                order.into_iter().map(|at| passing[at]).collect::<Vec<usize>>()
+                let has_text = |at: usize| hits.as_ref().is_none_or(|hits| hits.score(at) > 0);
+                state.with(|state| dataset.tally(&state.filters, &has_text))
+            }
+        });
+        let shown = Memo::new({
+            let dataset = Arc::clone(&dataset);
+            move |_| {
+                let sort = state.with(|state| state.sort);
+                let hits = hits.get();
+                let score = |at: usize| hits.as_ref().map_or(0, |hits| hits.score(at));
+                sorted(&dataset, &tally.get().passing, sort, &score)
             }
         });
         let as_of = Memo::new(move |_| state.with(|state| state.as_of));
@@ -215,11 +225,13 @@ impl Session {
             search,
             hits,
             map: RwSignal::new(Load::Idle),
+            seen: RwSignal::new(None),
             notices: RwSignal::new(notices),
             attempts: RwSignal::new(0),
             chosen,
             pair,
             shown,
+            tally,
             as_of,
             names,
             comparison,

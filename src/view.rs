@@ -6,6 +6,8 @@
 mod as_of;
 mod attribution;
 mod balance;
+mod brush;
+mod chosen;
 mod claim;
 mod comparison;
 mod drawing;

@@ -87,7 +87,8 @@ struct Wanted {
 /// shown, a language's texts once a search looks into them. "Try again" tries what failed.
 pub fn follow(session: &Session) {
     let session = session.clone();
-    Effect::new(move |last: Option<Wanted>| {
+    let mut last = None;
+    super::effect(move || {
         let attempt = session.attempts.get();
         let wanted = session.state.with(|state| Wanted {
             subject: state.subject.clone(),
@@ -103,7 +104,7 @@ pub fn follow(session: &Session) {
                 want_search(&session, *language);
             }
         }
-        wanted
+        last = Some(wanted);
     });
 }
 

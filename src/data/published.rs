@@ -9,6 +9,7 @@
 //! hundred thousand events repeat them; [`read`] and [`write`] are the only places that know them.
 
 pub mod field;
+pub mod json;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod write;

@@ -19,6 +19,7 @@ use crate::domain::source::{Outlet, Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 use crate::domain::topic::Topic;
 
+use super::facets::fill_facets;
 use super::record::{self, Direction, Part, PublishedBasis, SaidBasis, Text};
 use super::records_folder::Records;
 use super::statements::{Statements, with_only};
@@ -79,6 +80,8 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
         places: records.places.iter().map(|p| resolver.place(&p.record)).collect(),
         episodes: records.episodes.iter().map(|e| resolver.episode(&e.record)).collect(),
         events: records.events.iter().map(|e| resolver.event(&e.record)).collect(),
+        facets: Vec::new(),
+        tally: Default::default(),
     };
     dataset.events.sort_by_key(newest_first);
     dataset.episodes.sort_by(|a, b| (b.from, &a.id).cmp(&(a.from, &b.id)));
@@ -87,6 +90,7 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     add_changes_of_statements(&mut dataset, &resolver, &statements);
     fill_found(&mut dataset, &statements);
     count_events(&mut dataset);
+    fill_facets(&mut dataset, &statements);
     Edition { dataset: Arc::new(dataset), statements }
 }
 
@@ -347,6 +351,7 @@ impl<'a> Resolver<'a> {
             editor_states: self.editor_states(&event.states),
             changes: self.changes(&event.changes),
             published: event.published,
+            values: Vec::new(),
             found: Found::default(),
         }
     }

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::domain::event::Subject;
+use crate::domain::facet::Facet;
 use crate::domain::id::{EpisodeId, EventId};
 use crate::domain::search::Query;
 use crate::domain::search::hits::Suggestion;
@@ -37,35 +38,28 @@ pub fn search_box(session: &Session) -> AnyView {
         .view()
 }
 
-fn field(session: &Session) -> AnyView {
+fn field(session: &Session) -> Tag {
     let state = session.state;
-    let text = move || state.with(|state| state.filters.text.clone());
-    let write = move |ev| {
-        let typed = event_target_value(&ev);
-        state.update(|state| {
-            state.filters.text = typed;
-            state.page = 1;
-        });
-    };
-    let hint = session.messages.text("filters.search-hint").to_owned();
-    view! {
-        <input
-            id="search"
-            class="search-box"
-            type="search"
-            role="combobox"
-            aria-expanded="false"
-            aria-controls="suggestions"
-            aria-autocomplete="list"
-            aria-keyshortcuts="/"
-            maxlength="200"
-            autocomplete="off"
-            placeholder=hint
-            prop:value=text
-            on:input=write
-        />
-    }
-    .into_any()
+    tag("input")
+        .with("id", "search")
+        .class("search-box")
+        .with("type", "search")
+        .with("role", "combobox")
+        .with("aria-expanded", "false")
+        .with("aria-controls", "suggestions")
+        .with("aria-autocomplete", "list")
+        .with("aria-keyshortcuts", "/")
+        .with("maxlength", "200")
+        .with("autocomplete", "off")
+        .with("placeholder", session.messages.text("filters.search-hint"))
+        .text_property("value", move || state.with(|state| state.filters.text.clone()))
+        .on("input", move |event| {
+            let typed = event_target_value(&event);
+            state.update(|state| {
+                state.filters.text = typed;
+                state.page = 1;
+            });
+        })
 }
 
 fn suggestions(session: &Session) -> AnyView {
@@ -95,24 +89,27 @@ fn option(session: &Session, suggestion: &Suggestion, query: &Query) -> Tag {
     option.child(tag("span").class("suggestion-kind").text(kind))
 }
 
-/// The page once the suggestion is chosen. An event or an episode is gone to, a place or a party is
-/// filtered by, and of all else the name is typed.
+/// The page once the suggestion is chosen. An event or an episode is gone to; a place, a party or a
+/// speaker is filtered by; an outlet's name is typed.
 fn chosen(session: &Session, suggestion: &Suggestion) -> ViewState {
     let mut state = session.state.get_untracked();
     let id = suggestion.id.as_str();
-    let subject = match suggestion.kind {
-        EntryKind::Event => Subject::Event(EventId::new(id)),
-        EntryKind::Episode => Subject::Episode(EpisodeId::new(id)),
-        kind => {
-            state.page = 1;
-            state.filters.text.clear();
-            if matches!(kind, EntryKind::Speaker | EntryKind::Outlet) {
-                state.filters.text.clone_from(&suggestion.name);
-            } else if !state.chosen(kind.key()).contains(&id) {
-                state.toggle(kind.key(), id);
-            }
-            return state;
+    let facet = match suggestion.kind {
+        EntryKind::Event => {
+            return state.with_subject(Some(Subject::Event(EventId::new(id))));
         }
+        EntryKind::Episode => {
+            return state.with_subject(Some(Subject::Episode(EpisodeId::new(id))));
+        }
+        EntryKind::Place => Some(Facet::Place),
+        EntryKind::Party => Some(Facet::Party),
+        EntryKind::Speaker => Some(Facet::Speaker),
+        EntryKind::Outlet => None,
     };
-    state.with_subject(Some(subject))
+    state.page = 1;
+    state.filters.text = if facet.is_none() { suggestion.name.clone() } else { String::new() };
+    if let Some(facet) = facet.filter(|facet| !state.filters.values(*facet).any(|it| it == id)) {
+        state.toggle(facet, id);
+    }
+    state
 }

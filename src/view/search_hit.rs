@@ -36,11 +36,11 @@ pub fn with_marks(words: &str, query: &Query) -> AnyView {
 }
 
 /// A line of the event's texts with what the search hit, where that isn't in what is `shown` of it.
-pub fn excerpt(session: &Session, event: &Event, shown: fn(&Session, &Event) -> String) -> AnyView {
-    let (session, id) = (session.clone(), event.id.clone());
+/// `at` is its place in the dataset's list.
+pub fn excerpt(session: &Session, at: usize, shown: fn(&Session, &Event) -> String) -> AnyView {
+    let session = session.clone();
     live(move || {
         let hits = session.found()?;
-        let at = session.dataset.events.iter().position(|event| event.id == id)?;
         let excerpt = hits.excerpt(at, &shown(&session, &session.dataset.events[at]))?;
         Some(excerpt_line(&session, &excerpt, &hits.query).view())
     })

@@ -8,8 +8,9 @@ use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::date::{Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Subject};
+use crate::domain::facet::Facet;
 use crate::domain::figure::{Amount, Figure};
-use crate::domain::place::Place;
+use crate::domain::place::{Place, Point};
 use crate::domain::row_state::EditorState;
 use crate::domain::search::index::{Entry, Part};
 use crate::domain::source::{Quotation, Source};
@@ -36,6 +37,10 @@ pub fn dataset(dataset: &Dataset) -> String {
         })
     });
     let kinds = dataset.kinds.iter().map(|k| json!({ "id": k.id.as_str(), "name": k.name }));
+    let facets: Map<String, Value> = Facet::ALL
+        .iter()
+        .map(|facet| (facet.key().to_owned(), json!(dataset.values(*facet))))
+        .collect();
     json!({
         "about": about(&dataset.about),
         "first": dataset.pair.first.as_str(),
@@ -49,6 +54,7 @@ pub fn dataset(dataset: &Dataset) -> String {
         "places": dataset.places.iter().map(place).collect::<Vec<_>>(),
         "episodes": dataset.episodes.iter().map(episode).collect::<Vec<_>>(),
         "events": dataset.events.iter().map(event).collect::<Vec<_>>(),
+        "facets": facets,
     })
     .to_string()
 }
@@ -132,7 +138,7 @@ fn place(place: &Place) -> Value {
     });
     compact(json!({
         "id": place.id.as_str(), "name": place.name,
-        "at": place.point.map(|p| [p.longitude, p.latitude]),
+        "at": place.point.map(Point::millionths),
         "exactness": place.exactness.key(),
         "within": place.within.as_ref().map(|w| w.as_str()),
         "names": names.collect::<Vec<_>>(),
@@ -151,6 +157,7 @@ fn found(found: &Found) -> Value {
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
+        "statements": found.statements,
         "states": states.collect::<Vec<_>>(),
         "balance": found.balance.numbers(),
         "placings": placings.collect::<Vec<_>>(),
@@ -183,6 +190,7 @@ fn event(event: &Event) -> Value {
         "when": when(&event.when), "places": texts(&event.places),
         "judged": editor_states(&event.editor_states), "changes": changes(&event.changes),
         "published": event.published.iso(), "found": found(&event.found),
+        "has": event.values.iter().map(|value| value.number()).collect::<Vec<_>>(),
     }))
 }
 
