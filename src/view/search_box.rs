@@ -108,7 +108,7 @@ fn chosen(session: &Session, suggestion: &Suggestion) -> ViewState {
     };
     state.page = 1;
     state.filters.text = if facet.is_none() { suggestion.name.clone() } else { String::new() };
-    if let Some(facet) = facet.filter(|facet| !state.filters.values(*facet).any(|it| it == id)) {
+    if let Some(facet) = facet.filter(|facet| !state.filters.has(*facet, id)) {
         state.toggle(facet, id);
     }
     state
