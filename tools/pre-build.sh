@@ -4,8 +4,9 @@
 set -euo pipefail
 
 node tools/base-map.mjs .work/base-map.json
-# One sheet and one script, bundled and minified, so that Trunk's hash is of what is served.
-esbuild style/main.css --bundle --minify --log-level=warning --outfile=.work/site.css
+# One sheet and one script, bundled and minified, so that Trunk's hash is of what is served. Icons
+# are written into the sheet.
+esbuild style/main.css --bundle --minify --loader:.svg=dataurl --log-level=warning --outfile=.work/site.css
 # Inlined into each frame page, with their hashes in its policy: what they weigh every frame weighs.
 esbuild style/frame-page.css --bundle --minify --log-level=warning --outfile=.work/frame/frame.css
 for script in frame pin; do
