@@ -12,6 +12,7 @@ import { takeOver } from "./boot/hand-over.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 import { offerMoments } from "./boot/moments.js";
 import { offerSharing } from "./boot/sharing.js";
+import { attend, rememberSteps, write } from "./boot/steps.js";
 import { answerShown, offerDownloads, shown } from "./boot/taking.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
@@ -75,9 +76,10 @@ if (elsewhere) {
   location.replace(elsewhere);
 } else {
   // What the app calls, and what it tells.
-  window.qawlan = { answerShown, fail, pause, shown, takeOver };
+  window.qawlan = { answerShown, attend, fail, pause, shown, takeOver, write };
   document.documentElement.dataset.app = "starting";
   rememberLanguage();
+  rememberSteps();
   offerCopies();
   offerMoments();
   offerDownloads();
