@@ -15,6 +15,7 @@ use qawlan::domain::row_state::RowState;
 use qawlan::i18n::LOCALES;
 use qawlan::i18n::messages::Messages;
 use qawlan::i18n::plurals::{categories, category};
+use qawlan::view::keys::KEYS;
 
 fn messages(language: &str) -> Messages {
     let (code, json) =
@@ -133,6 +134,8 @@ fn family(name: &str) -> Vec<String> {
         "exactness" | "static-exactness" => words(Exactness::ALL, Exactness::key),
         "losses" => words(LossGroup::ALL, LossGroup::key),
         "facet" => ["episode", "party", "topic", "place", "state"].map(str::to_owned).into(),
+        "static-theme" => ["device", "light", "dark"].map(str::to_owned).into(),
+        "static-keys" => KEYS.iter().map(|(_, does)| (*does).to_owned()).collect(),
         "static-share-theme" => ["follow", "light", "dark"].map(str::to_owned).into(),
         "static-share-view" => ["losses", "list", "map", "timeline"].map(str::to_owned).into(),
         "static-share-width" => ["phone", "tablet", "desktop"].map(str::to_owned).into(),

@@ -22,6 +22,7 @@ pub fn map_pane(session: &Session) -> AnyView {
     let legend = tag("p").class("map-legend").child(legend(session)).text(lines);
     tag("section")
         .class("map-pane")
+        .with("id", "map")
         .with("aria-label", m.text("map.label"))
         .child(map_box(session))
         .child(legend)
