@@ -6,6 +6,8 @@
 // A classic script, not a module: in a frame sandboxed to scripts alone a module is not even
 // loaded unless the server allows the origin, and then nobody could say so.
 
+import { offerBrush } from "./boot/brush.js";
+import { offerSuggestions } from "./boot/combobox.js";
 import { offerCopies } from "./boot/copying.js";
 import { offerDialogs } from "./boot/dialogs.js";
 import { fail, watchForTraps } from "./boot/failure.js";
@@ -83,11 +85,13 @@ if (elsewhere) {
   offerThemes();
   rememberLanguage();
   rememberSteps();
+  offerBrush();
   offerCopies();
   offerMoments();
   offerDownloads();
   offerDialogs();
   offerKeys();
+  offerSuggestions();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

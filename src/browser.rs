@@ -10,7 +10,7 @@ mod takeover;
 
 pub use takeover::start;
 
-use leptos::prelude::window;
+use leptos::prelude::{Effect, window};
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
@@ -24,6 +24,13 @@ extern "C" {
 fn spawn(task: impl Future<Output = ()> + 'static) {
     let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     wasm_bindgen_futures::spawn_local(task);
+}
+
+/// Runs `run` soon, and again whenever what it has read of the session changes. One compiled type
+/// for all of them, so what one run tells the next is for the closure to keep.
+fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_: Option<()>| run());
 }
 
 /// The document; there is one wherever this code runs.

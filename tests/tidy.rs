@@ -106,7 +106,6 @@ const PERMITS: &[Permit] = &[
         "browser",
         &[
             "leptos",
-            "serde_json",
             "wasm_bindgen",
             "wasm_bindgen_futures",
             "futures_util",

@@ -4,7 +4,7 @@
 //
 // What neither the WebAssembly nor its glue, the script beside it, uses of the other is taken out of
 // both, and what passes between them gets short names: wasm-bindgen's are long and end in random
-// letters, which don't compress.
+// letters, which don't compress. At last the functions are put in the order that compresses best.
 //
 //   node tools/trim-wasm.mjs WASM GLUE
 //
@@ -12,7 +12,9 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
+import { inOrder } from "./function-order.mjs";
 import { renamed, usedExports, withImports, withoutLoader } from "./glue.mjs";
+import { numberAt, section } from "./wasm-sections.mjs";
 
 /** What a panic calls in its stead: nothing else of a panic's own code is left. */
 const PANICKED = "qawlan::browser::takeover::panicked";
@@ -108,21 +110,12 @@ function blankLocations(wasm) {
 /** The data of a module: where each run of bytes stands in the file, and its address in memory. */
 function segments(wasm) {
   const DATA = 11;
-  let at = 8;
+  let { at } = section(wasm, DATA);
   const number = () => {
-    let value = 0;
-    for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
-      byte = wasm[at++];
-      value |= (byte & 0x7f) << shift;
-    }
-    return value >>> 0;
-  };
-  while (at < wasm.length) {
-    const kind = wasm[at++];
-    const end = number() + at;
-    if (kind === DATA) break;
+    const [value, end] = numberAt(wasm, at);
     at = end;
-  }
+    return value;
+  };
   const found = [];
   for (let left = number(); left > 0; left -= 1) {
     if (number() !== 0 || wasm[at++] !== 0x41) stop("its data is laid out in a way unknown here");
@@ -154,8 +147,8 @@ const exportsOf = (wasm) => WebAssembly.Module.exports(new WebAssembly.Module(wa
 /** Gives short names to what passes between the two; answers the file, and the new names by the old. */
 function shortened(wasm) {
   const module = binaryen.readBinary(wasm);
-  // It prints every name, on standard output. The lists keep their order.
-  module.runPasses(["minify-imports-and-exports-and-modules"]);
+  // The first prints every name, on standard output. The lists keep their order.
+  module.runPasses(["minify-imports-and-exports-and-modules", "strip-producers", "strip-target-features"]);
   const short = module.emitBinary();
   const pairs = (names, shortNames) => new Map(names.map(({ name }, at) => [name, shortNames[at].name]));
   const imports = importsOf(short);
@@ -175,7 +168,7 @@ trimExports(given, usedExports(glue));
 trimCode(given);
 const trimmed = given.emitBinary();
 blankLocations(trimmed);
-const small = optimised(trimmed);
+const small = inOrder(optimised(trimmed));
 
 const kept = withImports(glue, new Set(importsOf(small).map(({ name }) => name)), stop);
 const { wasm, names } = shortened(small);

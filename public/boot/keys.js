@@ -21,7 +21,10 @@ function goToSearch() {
   const search = document.getElementById("search");
   if (search && !search.checkVisibility()) document.querySelector(".pane-switch a").click();
   // Behind what the app does after a step of its own.
-  setTimeout(setTimeout, 0, () => search?.focus());
+  setTimeout(setTimeout, 0, () => {
+    search?.focus();
+    search?.select();
+  });
 }
 
 function press(event) {

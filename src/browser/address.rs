@@ -6,6 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MouseEvent};
 
+use crate::domain::facet::Facet;
 use crate::domain::id::is_well_formed;
 use crate::session::{Notice, Session};
 use crate::view_state::{BadValue, ViewState};
@@ -73,13 +74,11 @@ fn fix_icon() {
 }
 
 fn write(session: Session, title: fn(&Session) -> String) {
-    Effect::new(move |last: Option<ViewState>| {
+    let mut last: Option<ViewState> = None;
+    super::effect(move || {
         let state = session.state.get();
         document().set_title(&title(&session));
-        let Some(last) = last else { return state };
-        if last == state {
-            return state;
-        }
+        let Some(last) = last.replace(state.clone()).filter(|last| *last != state) else { return };
         let href = session.href(&state);
         let location = window().location();
         let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
@@ -90,7 +89,6 @@ fn write(session: Session, title: fn(&Session) -> String) {
         if last.subject != state.subject {
             attend();
         }
-        state
     });
 }
 
@@ -104,7 +102,7 @@ fn follow_links(session: Session) {
         if let Ok(Some(mark)) = target.closest("[data-place-mark]") {
             if let Some(place) = mark.get_attribute("data-place-mark").filter(|p| is_well_formed(p))
             {
-                session.state.update(|state| state.toggle("place", &place));
+                session.state.update(|state| state.toggle(Facet::Place, &place));
             }
             return;
         }

@@ -25,10 +25,8 @@ pub fn keys(session: &Session) -> Vec<Tag> {
             .child(tag("dd").text(m.word("static-keys", does)))
             .view()
     });
-    let list = tag("dl")
-        .class("keys")
-        .with("data-close", m.text("static.share-close"))
-        .children(items);
+    let list =
+        tag("dl").class("keys").with("data-close", m.text("static.share-close")).children(items);
     vec![tag("p").text(m.text("static.keys-lead")), list, switch(session)]
 }
 

@@ -80,7 +80,7 @@ export class Reader {
     Object.assign(this, { page, response, responses, lang, words: wordsOf(lang) });
     this.list = page.getByRole("complementary", { name: this.words.text("list.label") });
     this.filters = page.getByRole("search");
-    this.searchBox = page.getByRole("searchbox", { name: this.words.text("filters.search") });
+    this.searchBox = page.getByRole("combobox", { name: this.words.text("filters.search") });
     this.comparison = page.getByRole("table", { name: this.words.text("comparison.label") });
     this.map = page.getByRole("region", { name: this.words.text("map.label"), exact: true });
     this.heading = page.getByRole("heading", { level: 1 });

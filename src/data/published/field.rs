@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use serde_json::{Map, Value};
+use super::json::{Field, Value};
 
 /// What is wrong with an item: the field, and what was expected there.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,14 +25,14 @@ impl Fault {
 #[derive(Clone, Copy)]
 pub struct Item<'a> {
     /// `None` in a stand-in.
-    fields: Option<&'a Map<String, Value>>,
+    fields: Option<&'a [Field<'a>]>,
     /// The first fault of the item that is kept or left out as a whole.
     fault: &'a RefCell<Option<Fault>>,
 }
 
 /// Reads a file's object as a whole. The error says what is wrong with it.
 pub fn whole_file<T>(json: &str, read: impl FnOnce(Item) -> T) -> Result<T, String> {
-    let value = serde_json::from_str(json).map_err(|_| "this is no JSON".to_owned())?;
+    let value = Value::parse(json).ok_or_else(|| "this is no JSON".to_owned())?;
     let fault = RefCell::new(None);
     let item = Item { fields: None, fault: &fault }.object("the file", &value);
     let read = read(item);
@@ -56,7 +56,7 @@ impl<'a> Item<'a> {
     }
 
     /// The object that `value` is; `field` names it in the fault.
-    fn object(self, field: &str, value: &'a Value) -> Item<'a> {
+    fn object(self, field: &str, value: &'a Value<'a>) -> Item<'a> {
         let fields = value.as_object();
         if fields.is_none() {
             self.refuse(field, "an object");
@@ -65,13 +65,14 @@ impl<'a> Item<'a> {
     }
 
     /// A field's value; `null` is as good as missing.
-    pub fn get(self, field: &str) -> Option<&'a Value> {
-        self.fields?.get(field).filter(|value| !value.is_null())
+    pub fn get(self, field: &str) -> Option<&'a Value<'a>> {
+        let value = self.fields?.iter().rev().find(|(name, _)| name == field);
+        value.map(|(_, value)| value).filter(|value| **value != Value::Null)
     }
 
     /// A text that must be there.
     pub fn text(self, field: &str) -> &'a str {
-        self.get(field).and_then(Value::as_str).unwrap_or_else(|| {
+        self.get(field).and_then(Value::as_text).unwrap_or_else(|| {
             self.refuse(field, "a text");
             ""
         })
@@ -89,11 +90,11 @@ impl<'a> Item<'a> {
 
     /// Missing is `false`.
     pub fn flag(self, field: &str) -> bool {
-        matches!(self.get(field), Some(Value::Bool(true)))
+        matches!(self.get(field), Some(Value::Flag(true)))
     }
 
     pub fn whole(self, field: &str) -> u64 {
-        self.get(field).and_then(Value::as_u64).unwrap_or_else(|| {
+        self.get(field).and_then(Value::as_amount).unwrap_or_else(|| {
             self.refuse(field, "a whole number");
             0
         })
@@ -101,7 +102,7 @@ impl<'a> Item<'a> {
 
     /// A whole number that may be negative.
     pub fn signed(self, field: &str) -> i64 {
-        self.get(field).and_then(Value::as_i64).unwrap_or_else(|| {
+        self.get(field).and_then(Value::as_whole).unwrap_or_else(|| {
             self.refuse(field, "a whole number");
             0
         })
@@ -118,7 +119,7 @@ impl<'a> Item<'a> {
     }
 
     /// A value that may be missing, read by `read`.
-    pub fn maybe<T>(self, field: &str, read: impl Fn(&'a Value) -> Option<T>) -> Option<T> {
+    pub fn maybe<T>(self, field: &str, read: impl Fn(&'a Value<'a>) -> Option<T>) -> Option<T> {
         let value = self.get(field)?;
         let read = read(value);
         if read.is_none() {
@@ -135,16 +136,16 @@ impl<'a> Item<'a> {
     /// The fields that are texts, each with its name.
     pub fn all_texts(self) -> Vec<(String, String)> {
         let fields = self.fields.into_iter().flatten();
-        let texts =
-            fields.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
+        let texts = fields
+            .filter_map(|(name, value)| Some((name.to_string(), value.as_text()?.to_owned())));
         texts.collect()
     }
 
     /// A list; missing is empty.
-    fn list(self, field: &str) -> &'a [Value] {
+    fn list(self, field: &str) -> &'a [Value<'a>] {
         match self.get(field) {
             None => &[],
-            Some(Value::Array(values)) => values,
+            Some(Value::List(values)) => values,
             Some(_) => {
                 self.refuse(field, "a list");
                 &[]
@@ -155,7 +156,7 @@ impl<'a> Item<'a> {
     /// A list of texts, all of which must be readable.
     pub fn texts(self, field: &str) -> Vec<&'a str> {
         let texts = self.list(field).iter().map(|value| {
-            value.as_str().unwrap_or_else(|| {
+            value.as_text().unwrap_or_else(|| {
                 self.refuse(&[field, "."].concat(), "a text");
                 ""
             })
@@ -166,7 +167,7 @@ impl<'a> Item<'a> {
     /// A list of whole numbers, all of which must be readable.
     pub fn wholes(self, field: &str) -> Vec<u64> {
         let wholes = self.list(field).iter().map(|value| {
-            value.as_u64().unwrap_or_else(|| {
+            value.as_amount().unwrap_or_else(|| {
                 self.refuse(&[field, "."].concat(), "a whole number");
                 0
             })
@@ -206,17 +207,18 @@ impl<'a> Item<'a> {
         let mut items = Vec::with_capacity(values.len());
         for (at, value) in values.iter().enumerate() {
             let fault = RefCell::new(None);
-            let item = read(Item { fields: None, fault: &fault }.object("", value));
-            match fault.into_inner() {
-                None => items.push(item),
-                Some(fault) => left_out.push(left_out_sentence(field, at, value, &fault)),
+            let item = Item { fields: None, fault: &fault }.object("", value);
+            let read = read(item);
+            match &*fault.borrow() {
+                None => items.push(read),
+                Some(fault) => left_out.push(left_out_sentence(field, at, item, fault)),
             }
         }
         items
     }
 }
 
-fn left_out_sentence(list: &str, at: usize, value: &Value, fault: &Fault) -> String {
-    let id = value.get("id").and_then(Value::as_str).unwrap_or("");
+fn left_out_sentence(list: &str, at: usize, item: Item, fault: &Fault) -> String {
+    let id = item.get("id").and_then(Value::as_text).unwrap_or("");
     [list, "[", &at.to_string(), "] ", id, ": ", &fault.sentence()].concat()
 }

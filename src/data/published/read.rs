@@ -2,26 +2,26 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::domain::balance::Balance;
 use crate::domain::carrying::Rendering;
 use crate::domain::claim::{Appearance, Claim, Content, Passage, Position};
 use crate::domain::dataset::{About, Dataset, Language};
 use crate::domain::date::{Date, Moment, Precision, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Placing, Subject};
+use crate::domain::facet::{Facet, Value as FacetValue};
 use crate::domain::figure::{Amount, Figure, Measure, People, Qualifier};
 use crate::domain::id::*;
 use crate::domain::party::{Pair, Party, Speaker};
 use crate::domain::place::{Exactness, Place, Point, Role, Toponym};
 use crate::domain::row_state::{EditorState, RowState};
-use crate::domain::search::SearchIndex;
+use crate::domain::search::index::{Entry, Name, NameKind, SearchTexts};
 use crate::domain::source::{Outlet, Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 use crate::domain::topic::{Topic, TopicKind};
 
 use super::Reading;
 use super::field::{Item, whole_file};
+use super::json::Value;
 
 /// Reads `messages.json`: each key with its text.
 pub fn messages(json: &str) -> Result<Vec<(String, String)>, String> {
@@ -45,6 +45,8 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
         places: item.each("places", place, faults),
         episodes: item.each("episodes", episode, faults),
         events: item.each("events", event, faults),
+        facets: facets(item.item("facets")),
+        tally: Default::default(),
     })
 }
 
@@ -57,9 +59,40 @@ pub fn statements(json: &str) -> Result<Reading<[Vec<Arc<Statement>>; 2]>, Strin
 }
 
 /// Reads `search.json`.
-pub fn search_index(json: &str) -> Result<Reading<SearchIndex>, String> {
-    let entry = |item: Item| (id(item, "id", EventId::new), item.words("words"));
-    file(json, |item, faults| SearchIndex { entries: item.each("events", entry, faults) })
+pub fn search_texts(json: &str) -> Result<Reading<SearchTexts>, String> {
+    file(json, |item, faults| SearchTexts {
+        names: item.each("names", name, faults),
+        entries: item.each("events", entry, faults),
+    })
+}
+
+fn name(item: Item) -> Name {
+    let forms = all_words(item, "as");
+    if forms.is_empty() {
+        item.refuse("as", "a list of names");
+    }
+    Name {
+        number: item.whole("n") as usize,
+        kind: word(item, "kind", NameKind::ALL, NameKind::key),
+        id: item.words("id"),
+        forms,
+    }
+}
+
+fn entry(item: Item) -> Entry {
+    Entry {
+        event: id(item, "id", EventId::new),
+        names: item.wholes("names").into_iter().map(|number| number as usize).collect(),
+        title: item.words("title"),
+        card: item.words("card"),
+        summary: item.words("summary"),
+        claims: all_words(item, "claims"),
+        quotations: item.every("quotations", quotation),
+    }
+}
+
+fn all_words(item: Item, field: &str) -> Vec<String> {
+    item.texts(field).into_iter().map(str::to_owned).collect()
 }
 
 fn file<T>(json: &str, read: impl Fn(Item, &mut Vec<String>) -> T) -> Result<Reading<T>, String> {
@@ -73,7 +106,7 @@ fn id<T>(item: Item, field: &str, make: fn(&str) -> T) -> T {
 }
 
 fn maybe_id<T>(item: Item, field: &str, make: fn(&str) -> T) -> Option<T> {
-    item.maybe(field, Value::as_str).map(make)
+    item.maybe(field, Value::as_text).map(make)
 }
 
 fn ids<T>(item: Item, field: &str, make: fn(&str) -> T) -> Vec<T> {
@@ -104,7 +137,7 @@ fn moment(item: Item, field: &str) -> Moment {
 }
 
 fn maybe_moment(item: Item, field: &str) -> Option<Moment> {
-    item.maybe(field, |value| Moment::parse(value.as_str()?))
+    item.maybe(field, |value| Moment::parse(value.as_text()?))
 }
 
 /// Stands in an item that is left out.
@@ -210,8 +243,8 @@ fn kind(item: Item) -> Kind {
 
 fn place(item: Item) -> Place {
     let point = item.maybe("at", |value| {
-        let [longitude, latitude] = value.as_array()?.as_slice() else { return None };
-        Some(Point { latitude: latitude.as_f64()?, longitude: longitude.as_f64()? })
+        let [longitude, latitude] = value.as_list()? else { return None };
+        Some(Point::from_millionths([longitude.as_whole()?, latitude.as_whole()?]))
     });
     Place {
         id: id(item, "id", PlaceId::new),
@@ -238,6 +271,7 @@ fn found(item: Item) -> Found {
         claims_by_party: item
             .every("claims", |item| (id(item, "party", PartyId::new), item.whole("n") as usize)),
         topics: ids(item, "topics", TopicId::new),
+        statements: item.whole("statements") as usize,
         states: item.every("states", |item| {
             (word(item, "state", RowState::ALL, RowState::key), item.whole("n") as usize)
         }),
@@ -293,7 +327,13 @@ fn event(item: Item) -> Event {
         changes: changes(item),
         published: date(item, "published"),
         found: found(item.item("found")),
+        values: item.wholes("has").into_iter().map(FacetValue::from_number).collect(),
     }
+}
+
+fn facets(item: Item) -> Vec<Vec<String>> {
+    let texts = |facet: &Facet| item.texts(facet.key()).into_iter().map(str::to_owned).collect();
+    Facet::ALL.iter().map(texts).collect()
 }
 
 fn when(item: Item) -> When {
@@ -368,7 +408,7 @@ fn claim(item: Item) -> Claim {
 fn appearance(item: Item) -> Appearance {
     Appearance {
         source: id(item, "source", SourceId::new),
-        passage: match item.get("at").and_then(Value::as_str) {
+        passage: match item.get("at").and_then(Value::as_text) {
             Some("headline") => Passage::Headline,
             Some("subheading") => Passage::Subheading,
             Some("caption") => Passage::Caption,
@@ -385,10 +425,10 @@ fn appearance(item: Item) -> Appearance {
 }
 
 fn figure(item: Item) -> Figure {
-    let amount = item.maybe("amount", |value| match value.as_array().map(Vec::as_slice) {
-        Some([low, high]) => Some(Amount::Range(low.as_u64()?, high.as_u64()?)),
+    let amount = item.maybe("amount", |value| match value.as_list() {
+        Some([low, high]) => Some(Amount::Range(low.as_amount()?, high.as_amount()?)),
         Some(_) => None,
-        None => value.as_u64().map(Amount::Exactly),
+        None => value.as_amount().map(Amount::Exactly),
     });
     let qualifier = word(item, "qualifier", Qualifier::ALL, Qualifier::key);
     // A number that was lost on the way must not read as one that was never given.

@@ -8,10 +8,11 @@ use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::date::{Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Subject};
+use crate::domain::facet::Facet;
 use crate::domain::figure::{Amount, Figure};
-use crate::domain::place::Place;
+use crate::domain::place::{Place, Point};
 use crate::domain::row_state::EditorState;
-use crate::domain::search::SearchIndex;
+use crate::domain::search::index::SearchTexts;
 use crate::domain::source::{Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 
@@ -34,6 +35,10 @@ pub fn dataset(dataset: &Dataset) -> String {
         })
     });
     let kinds = dataset.kinds.iter().map(|k| json!({ "id": k.id.as_str(), "name": k.name }));
+    let facets: Map<String, Value> = Facet::ALL
+        .iter()
+        .map(|facet| (facet.key().to_owned(), json!(dataset.values(*facet))))
+        .collect();
     json!({
         "about": about(&dataset.about),
         "first": dataset.pair.first.as_str(),
@@ -47,6 +52,7 @@ pub fn dataset(dataset: &Dataset) -> String {
         "places": dataset.places.iter().map(place).collect::<Vec<_>>(),
         "episodes": dataset.episodes.iter().map(episode).collect::<Vec<_>>(),
         "events": dataset.events.iter().map(event).collect::<Vec<_>>(),
+        "facets": facets,
     })
     .to_string()
 }
@@ -58,10 +64,19 @@ pub fn statements(own: &[Arc<Statement>], event_losses: &[Arc<Statement>]) -> St
 }
 
 /// Writes `search.json`.
-pub fn search_index(index: &SearchIndex) -> String {
-    let entries =
-        index.entries.iter().map(|(id, words)| json!({ "id": id.as_str(), "words": words }));
-    json!({ "events": entries.collect::<Vec<_>>() }).to_string()
+pub fn search_texts(texts: &SearchTexts) -> String {
+    let names = texts.names.iter().map(|name| {
+        json!({ "n": name.number, "kind": name.kind.key(), "id": name.id, "as": name.forms })
+    });
+    let entries = texts.entries.iter().map(|entry| {
+        let quotations = entry.quotations.iter().map(quotation);
+        json!({
+            "id": entry.event.as_str(), "names": entry.names, "title": entry.title,
+            "card": entry.card, "summary": entry.summary, "claims": entry.claims,
+            "quotations": quotations.collect::<Vec<_>>(),
+        })
+    });
+    json!({ "names": names.collect::<Vec<_>>(), "events": entries.collect::<Vec<_>>() }).to_string()
 }
 
 /// Leaves out what reads as its default: `null`, `false`, an empty list.
@@ -118,7 +133,7 @@ fn place(place: &Place) -> Value {
     });
     compact(json!({
         "id": place.id.as_str(), "name": place.name,
-        "at": place.point.map(|p| [p.longitude, p.latitude]),
+        "at": place.point.map(Point::millionths),
         "exactness": place.exactness.key(),
         "within": place.within.as_ref().map(|w| w.as_str()),
         "names": names.collect::<Vec<_>>(),
@@ -137,6 +152,7 @@ fn found(found: &Found) -> Value {
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
+        "statements": found.statements,
         "states": states.collect::<Vec<_>>(),
         "balance": found.balance.numbers(),
         "placings": placings.collect::<Vec<_>>(),
@@ -169,6 +185,7 @@ fn event(event: &Event) -> Value {
         "when": when(&event.when), "places": texts(&event.places),
         "judged": editor_states(&event.editor_states), "changes": changes(&event.changes),
         "published": event.published.iso(), "found": found(&event.found),
+        "has": event.values.iter().map(|value| value.number()).collect::<Vec<_>>(),
     }))
 }
 
