@@ -121,6 +121,7 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
         episodes: records.episodes.iter().map(|e| resolver.episode(&e.record)).collect(),
         events: records.events.iter().map(|e| resolver.event(&e.record)).collect(),
         table: Default::default(),
+        register: Default::default(),
     };
     dataset.events.sort_by_key(newest_first);
     dataset.episodes.sort_by(|a, b| (b.from, &a.id).cmp(&(a.from, &b.id)));

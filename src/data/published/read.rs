@@ -45,6 +45,7 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
         episodes: item.each("episodes", episode, faults),
         events: item.each("events", event, faults),
         table: Default::default(),
+        register: Default::default(),
     })
 }
 
