@@ -6,6 +6,8 @@
 // A classic script, not a module: in a frame sandboxed to scripts alone a module is not even
 // loaded unless the server allows the origin, and then nobody could say so.
 
+import { offerBrush } from "./boot/brush.js";
+import { offerSuggestions } from "./boot/combobox.js";
 import { offerCopies } from "./boot/copying.js";
 import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
@@ -78,10 +80,12 @@ if (elsewhere) {
   window.qawlan = { answerShown, fail, pause, shown, takeOver };
   document.documentElement.dataset.app = "starting";
   rememberLanguage();
+  offerBrush();
   offerCopies();
   offerMoments();
   offerDownloads();
   offerSharing();
+  offerSuggestions();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

@@ -6,6 +6,8 @@
 mod as_of;
 mod attribution;
 mod balance;
+mod brush;
+mod chosen;
 mod claim;
 mod comparison;
 mod drawing;
@@ -29,6 +31,8 @@ mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reports;
 mod seal;
+mod search_box;
+mod search_hit;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod share;
 mod sources;

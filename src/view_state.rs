@@ -9,10 +9,12 @@
 use crate::domain::dataset::Dataset;
 use crate::domain::date::{Date, Moment};
 use crate::domain::event::Subject;
-use crate::domain::filter::{Filters, toggle};
-use crate::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId, is_well_formed};
+use crate::domain::facet::Facet;
+use crate::domain::filter::Filters;
+use crate::domain::id::{EpisodeId, EventId, PartyId, TopicId, is_well_formed};
 use crate::domain::naming::Naming;
-use crate::domain::row_state::RowState;
+use crate::domain::place::Area;
+use crate::domain::sort::Sort;
 use crate::domain::word::words;
 
 /// What a reader looks at.
@@ -23,6 +25,7 @@ pub struct ViewState {
     /// `None`: the explorer.
     pub subject: Option<Subject>,
     pub filters: Filters,
+    pub sort: Sort,
     /// The party that stands first, where the reader chose another than the dataset's.
     pub first: Option<PartyId>,
     /// The moment as of which a subject is compared; `None`: with all that was said.
@@ -109,6 +112,7 @@ impl ViewState {
             language: language.to_owned(),
             subject: None,
             filters: Filters::default(),
+            sort: Sort::default(),
             first: None,
             as_of: None,
             names: Naming::OfThePage,
@@ -132,10 +136,14 @@ impl ViewState {
         Self { subject, as_of, map: None, pane: Pane::Words, row: None, ..self.in_full() }
     }
 
-    /// This state with the text, the map and the moment of another: what changes continuously.
+    /// This state with the text, the dates, the map and the moment of another: what changes
+    /// continuously.
     pub fn in_motion_as(&self, other: &Self) -> Self {
         let mut state = Self { map: other.map, as_of: other.as_of, ..self.clone() };
-        state.filters.text.clone_from(&other.filters.text);
+        let (own, others) = (&mut state.filters, &other.filters);
+        own.text.clone_from(&others.text);
+        (own.from, own.to) = (others.from, others.to);
+        own.area = own.area.and(others.area);
         state
     }
 
@@ -177,16 +185,18 @@ impl ViewState {
 
     fn obey(&mut self, name: &str, value: &str) -> Obeyed {
         let filters = &mut self.filters;
+        if let Some(facet) = Facet::from_key(name) {
+            return if add_values(filters, facet, value) { Obeyed::Read } else { Obeyed::Bad };
+        }
         let is_read = match name {
-            "episode" => ids(value, &mut filters.episodes, EpisodeId::new),
-            "party" => ids(value, &mut filters.parties, PartyId::new),
-            "topic" => ids(value, &mut filters.topics, TopicId::new),
-            "place" => ids(value, &mut filters.places, PlaceId::new),
-            "state" => value.split(',').all(|key| {
-                RowState::from_key(key).map(|state| push_new(&mut filters.states, state)).is_some()
-            }),
             "from" => set(&mut filters.from, Date::parse(value)),
             "to" => set(&mut filters.to, Date::parse(value)),
+            "area" => set(&mut filters.area, parse_area(value)),
+            "sort" => {
+                let sort = Sort::from_key(value);
+                self.sort = sort.unwrap_or_default();
+                sort.is_some()
+            }
             "q" => {
                 filters.text = value.chars().take(200).collect();
                 true
@@ -215,36 +225,10 @@ impl ViewState {
         if is_read { Obeyed::Read } else { Obeyed::Bad }
     }
 
-    /// Puts a value into the filter of that parameter, or takes it out again. Both are as a link
-    /// writes them.
-    pub fn toggle(&mut self, name: &str, value: &str) {
-        let filters = &mut self.filters;
-        match name {
-            "episode" => toggle(&mut filters.episodes, EpisodeId::new(value)),
-            "party" => toggle(&mut filters.parties, PartyId::new(value)),
-            "topic" => toggle(&mut filters.topics, TopicId::new(value)),
-            "place" => toggle(&mut filters.places, PlaceId::new(value)),
-            "state" => {
-                if let Some(state) = RowState::from_key(value) {
-                    toggle(&mut filters.states, state);
-                }
-            }
-            _ => {}
-        }
+    /// Puts a value, as a link writes it, into the choice of that facet, or takes it out again.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        self.filters.toggle(facet, value);
         self.page = 1;
-    }
-
-    /// The values chosen in the filter of that parameter, as a link writes them.
-    pub fn chosen(&self, name: &str) -> Vec<&str> {
-        let filters = &self.filters;
-        match name {
-            "episode" => filters.episodes.iter().map(EpisodeId::as_str).collect(),
-            "party" => filters.parties.iter().map(PartyId::as_str).collect(),
-            "topic" => filters.topics.iter().map(TopicId::as_str).collect(),
-            "place" => filters.places.iter().map(PlaceId::as_str).collect(),
-            "state" => filters.states.iter().map(|state| state.key()).collect(),
-            _ => Vec::new(),
-        }
     }
 
     /// Takes out what the dataset doesn't know, and returns it.
@@ -262,35 +246,21 @@ impl ViewState {
             });
             bad.push(BadValue { name: "address".to_owned(), value: id });
         }
-        let filters = &mut self.filters;
-        keep_known(
-            "episode",
-            &mut filters.episodes,
-            EpisodeId::as_str,
-            |id| dataset.episode(id).is_some(),
-            &mut bad,
-        );
-        keep_known(
-            "party",
-            &mut filters.parties,
-            PartyId::as_str,
-            |id| dataset.party(id).is_some(),
-            &mut bad,
-        );
-        keep_known(
-            "topic",
-            &mut filters.topics,
-            TopicId::as_str,
-            |id| dataset.topic(id).is_some(),
-            &mut bad,
-        );
-        keep_known(
-            "place",
-            &mut filters.places,
-            PlaceId::as_str,
-            |id| dataset.place(id).is_some(),
-            &mut bad,
-        );
+        for facet in Facet::ALL.iter().copied() {
+            // Most links choose nothing, and a large dataset has many values.
+            if self.filters.values(facet).next().is_none() {
+                continue;
+            }
+            let known = dataset.values(facet);
+            self.filters.chosen.retain(|(own, value)| {
+                let is_known = *own != facet || known.contains(value);
+                if !is_known {
+                    let (name, value) = (facet.key().to_owned(), value.clone());
+                    bad.push(BadValue { name, value });
+                }
+                is_known
+            });
+        }
         let leads = self.first.take_if(|party| dataset.pair.side_of(party).is_none());
         if let Some(party) = leads {
             bad.push(BadValue { name: "first".to_owned(), value: party.to_string() });
@@ -337,14 +307,15 @@ impl ViewState {
             }
         };
         let filters = &self.filters;
-        put("episode", &joined(&filters.episodes, EpisodeId::as_str));
-        put("party", &joined(&filters.parties, PartyId::as_str));
-        put("topic", &joined(&filters.topics, TopicId::as_str));
-        put("place", &joined(&filters.places, PlaceId::as_str));
-        put("state", &joined(&filters.states, |state| state.key()));
+        for facet in Facet::ALL {
+            let values: Vec<&str> = filters.values(*facet).collect();
+            put(facet.key(), &values.join(","));
+        }
         put("from", &filters.from.map_or_else(String::new, Date::iso));
         put("to", &filters.to.map_or_else(String::new, Date::iso));
+        put("area", &filters.area.map_or_else(String::new, print_area));
         put("q", &encode(&filters.text));
+        put("sort", self.sort.key());
         put("first", self.first.as_ref().map_or("", PartyId::as_str));
         put("asof", &self.as_of.map_or_else(String::new, Moment::iso));
         put("names", self.names.key());
@@ -427,50 +398,37 @@ fn milli(number: i32) -> String {
     [sign, &(number.unsigned_abs() / 1000).to_string(), ".", &fraction[1..]].concat()
 }
 
+/// Reads `39.200,45.100,40.300,46.900`: south, west, north, east.
+fn parse_area(text: &str) -> Option<Area> {
+    let mut parts = text.split(',');
+    let mut degrees = || thousandths(parts.next()?);
+    let (south, west, north, east) = (degrees()?, degrees()?, degrees()?, degrees()?);
+    let is_part = south <= north && west <= east && parts.next().is_none();
+    is_part.then_some(Area { south, west, north, east })
+}
+
+fn print_area(Area { south, west, north, east }: Area) -> String {
+    [south, west, north, east].map(milli).join(",")
+}
+
+/// Adds each of the values to the facet's choice; what can't be one is left out.
+fn add_values(filters: &mut Filters, facet: Facet, values: &str) -> bool {
+    let mut is_read = true;
+    for value in values.split(',') {
+        is_read &= is_well_formed(value);
+        if is_well_formed(value) && !filters.has(facet, value) {
+            filters.toggle(facet, value);
+        }
+    }
+    is_read
+}
+
 fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
     let is_some = value.is_some();
     if is_some {
         *field = value;
     }
     is_some
-}
-
-fn push_new<T: PartialEq>(list: &mut Vec<T>, value: T) {
-    if !list.contains(&value) {
-        list.push(value);
-    }
-}
-
-fn ids<T: PartialEq>(value: &str, list: &mut Vec<T>, make: fn(&str) -> T) -> bool {
-    let mut is_read = true;
-    for part in value.split(',') {
-        if is_well_formed(part) {
-            push_new(list, make(part));
-        } else {
-            is_read = false;
-        }
-    }
-    is_read
-}
-
-fn keep_known<T>(
-    name: &str,
-    list: &mut Vec<T>,
-    text: impl Fn(&T) -> &str,
-    is_known: impl Fn(&T) -> bool,
-    bad: &mut Vec<BadValue>,
-) {
-    list.retain(|id| {
-        let is_known = is_known(id);
-        if !is_known {
-            bad.push(BadValue { name: name.to_owned(), value: text(id).to_owned() });
-        }
-        is_known
-    });
-}
-
-fn joined<T>(list: &[T], text: impl Fn(&T) -> &str) -> String {
-    list.iter().map(text).collect::<Vec<_>>().join(",")
 }
 
 /// Percent-encodes all but what a query may hold bare (RFC 3986, `unreserved`).
@@ -522,11 +480,11 @@ mod tests {
                      &map=1e400,0,3&view=%00&first=..&q=%D9%88%zz%&=&&fbclid";
         let (state, bad) = ViewState::parse("ar/events/x-1/", query).expect("ours");
         assert_eq!(state.subject, Some(Subject::Event(EventId::new("x-1"))));
-        assert_eq!(state.filters.topics, [TopicId::new("ok")]);
+        assert_eq!(state.filters.values(Facet::Topic).collect::<Vec<_>>(), ["ok"]);
         assert_eq!(state.filters.to, Date::parse("2022-09-14"));
         assert_eq!(state.filters.text, "و%zz%");
         let names: Vec<&str> = bad.iter().map(|b| b.name.as_str()).collect();
-        assert_eq!(names, ["topic", "from", "state", "map", "view", "first"]);
+        assert_eq!(names, ["topic", "from", "map", "view", "first"]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ fn each_view_says_whose_claims_it_shows() {
     let explorer = ViewState::explorer("en");
     let subject = |id: &str| explorer.with_subject(Some(folder::subject(&edition, id)));
     let mut filtered = explorer.clone();
-    filtered.toggle("episode", "2021-november");
+    filtered.toggle(qawlan::domain::facet::Facet::Episode, "2021-november");
     for (state, claims, silence) in [
         (
             subject("2022-september"),

@@ -1,35 +1,49 @@
 //! Narrowing the list: values within one filter widen it, filters narrow each other.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use proptest::prelude::*;
 use qawlan::data::resolve::Edition;
+use qawlan::domain::comparison::compare;
 use qawlan::domain::date::Date;
-use qawlan::domain::filter::{Filters, toggle};
-use qawlan::domain::id::{EpisodeId, PartyId, PlaceId, TopicId};
-use qawlan::domain::row_state::RowState;
-use qawlan::domain::search::{Query, SearchIndex};
+use qawlan::domain::event::{Event, Subject};
+use qawlan::domain::facet::Facet;
+use qawlan::domain::filter::Filters;
+use qawlan::domain::place::{Area, Exactness, Place};
+use qawlan::domain::search::hits::search;
+use qawlan::domain::search::index::SearchIndex;
+use qawlan::domain::statement::Voice;
 use qawlan::view_state::ViewState;
 
 #[path = "fixtures/folder.rs"]
 mod folder;
+#[path = "fixtures/texts.rs"]
+mod texts;
 
-fn arabic() -> &'static (Edition, SearchIndex) {
-    static EDITION: OnceLock<(Edition, SearchIndex)> = OnceLock::new();
+fn arabic() -> &'static (Edition, Arc<SearchIndex>) {
+    static EDITION: OnceLock<(Edition, Arc<SearchIndex>)> = OnceLock::new();
     EDITION.get_or_init(|| {
         let edition = folder::edition(&folder::north_south(), "ar");
-        let index = edition.search_index();
-        (edition, index)
+        let index = texts::index(&folder::north_south(), &edition, "ar");
+        (edition, Arc::new(index))
     })
 }
 
-fn selected(filters: &Filters) -> Vec<String> {
+/// Whether the event at a place of the list has what is typed.
+fn has_text(filters: &Filters) -> impl Fn(usize) -> bool + use<> {
     let (edition, index) = arabic();
-    let query = Query::new(&filters.text);
+    let events = edition.dataset.events.len();
+    let hits = search(vec![Arc::clone(index)], vec![0], events, &filters.text);
+    move |at| hits.as_ref().is_none_or(|hits| hits.score(at) > 0)
+}
+
+fn selected(filters: &Filters) -> Vec<String> {
+    let (edition, _) = arabic();
     let events = &edition.dataset.events;
-    let passing = filters.select(&edition.dataset, |at| index.matches(at, &events[at].id, &query));
-    passing.into_iter().map(|at| events[at].id.to_string()).collect()
+    let has_text = has_text(filters);
+    let tally = edition.dataset.tally(filters, &has_text);
+    tally.passing.iter().map(|at| events[*at].id.to_string()).collect()
 }
 
 /// A link's query, as filters.
@@ -66,6 +80,10 @@ fn each_filter_lets_through_what_it_names() {
         ("state=contradict", &[bridge]),
         ("state=third-parties-only", &[convoy, bridge]),
         ("state=contradict,one-side-only", &[town, bridge]),
+        ("where=known", &[crossing, town, bridge]),
+        ("where=vague", &[convoy]),
+        ("where=unnamed", &[border]),
+        ("kind=none-such", &[]),
         ("place=oak-town&party=east", &[town]),
         ("place=oak-town&party=east&state=contradict", &[]),
         ("episode=2031-spring&topic=mediation", &[bridge]),
@@ -101,8 +119,9 @@ fn words_find_an_event_in_any_spelling() {
         ("الطاحُون", &[bridge]),
         ("blur", &[bridge]),
         ("ԲԼՈՒՐ", &[bridge]),
-        ("SEHER", &[crossing, town]),
-        ("şəhər", &[crossing, town]),
+        // A claim about the border names the town.
+        ("SEHER", &[crossing, border, town]),
+        ("şəhər", &[crossing, border, town]),
         ("سالم", &[bridge]),
         ("قافلة", &[convoy]),
         ("قافله", &[convoy]),
@@ -123,7 +142,7 @@ fn words_and_choices_narrow_each_other() {
     let mut choice = filters("place=oak-town");
     choice.text = "seher".to_owned();
     assert_eq!(selected(&choice), ["2031-06-crossing", "2031-04-03-town"]);
-    choice.parties = vec![PartyId::new("east")];
+    choice.toggle(Facet::Party, "east");
     assert_eq!(selected(&choice), ["2031-04-03-town"]);
 }
 
@@ -138,41 +157,35 @@ fn clearing_brings_every_event_back() {
 
 #[test]
 fn choosing_a_value_twice_takes_it_back() {
-    let mut chosen = vec!["one"];
-    toggle(&mut chosen, "two");
-    assert_eq!(chosen, ["one", "two"]);
-    toggle(&mut chosen, "one");
-    assert_eq!(chosen, ["two"]);
     let mut state = ViewState::explorer("ar");
-    for name in ["episode", "party", "topic", "place"] {
-        state.toggle(name, "x");
-        assert_eq!(state.chosen(name), ["x"], "{name}");
-        state.toggle(name, "x");
-        assert_eq!(state.chosen(name), [""; 0], "{name}");
+    for facet in Facet::ALL.iter().copied() {
+        state.toggle(facet, "x");
+        state.toggle(facet, "y");
+        assert_eq!(state.filters.values(facet).collect::<Vec<_>>(), ["x", "y"], "{facet:?}");
+        state.toggle(facet, "x");
+        assert_eq!(state.filters.values(facet).collect::<Vec<_>>(), ["y"], "{facet:?}");
+        state.toggle(facet, "y");
+        assert!(state.filters.is_empty(), "{facet:?}");
     }
-    state.toggle("state", "agree");
-    assert_eq!(state.filters.states, [RowState::Agree]);
-    state.toggle("state", "no-such-state");
-    state.toggle("no-such-filter", "x");
-    assert_eq!(state.filters.states, [RowState::Agree]);
 }
 
 #[test]
 fn choosing_a_value_leads_back_to_the_first_page() {
     let mut state = ViewState::explorer("ar");
     state.page = 4;
-    state.toggle("party", "east");
+    state.toggle(Facet::Party, "east");
     assert_eq!(state.page, 1);
 }
 
-fn some_of(values: Vec<String>) -> impl Strategy<Value = Vec<String>> {
-    let most = values.len().min(3);
-    proptest::sample::subsequence(values, 0..=most)
-}
-
-fn with_stranger(mut values: Vec<String>) -> Vec<String> {
+/// Up to three values of a facet, one of them perhaps none of its own.
+fn values(facet: Facet) -> impl Strategy<Value = Vec<(Facet, String)>> {
+    let dataset = &arabic().0.dataset;
+    let mut values = dataset.values(facet).to_vec();
     values.push("stranger".to_owned());
-    values
+    let most = values.len().min(3);
+    let some = proptest::sample::subsequence(values, 1..=most);
+    proptest::option::weighted(0.25, some)
+        .prop_map(move |some| some.into_iter().flatten().map(|value| (facet, value)).collect())
 }
 
 fn day() -> impl Strategy<Value = Option<Date>> {
@@ -181,65 +194,109 @@ fn day() -> impl Strategy<Value = Option<Date>> {
         .prop_map(|text| text.and_then(Date::parse))
 }
 
+fn area() -> impl Strategy<Value = Option<Area>> {
+    let degrees = || -90_000i32..90_000;
+    let area = (degrees(), degrees(), degrees(), degrees());
+    let area = area.prop_map(|(a, b, c, d)| Area {
+        south: a.min(b),
+        north: a.max(b),
+        west: c.min(d),
+        east: c.max(d),
+    });
+    proptest::option::weighted(0.3, area)
+}
+
 fn any_filters() -> impl Strategy<Value = Filters> {
-    let dataset = &arabic().0.dataset;
-    let ids = |values: Vec<String>| some_of(with_stranger(values));
-    (
-        ids(dataset.episodes.iter().map(|e| e.id.to_string()).collect()),
-        ids(dataset.parties.iter().map(|p| p.id.to_string()).collect()),
-        ids(dataset.topics.iter().map(|t| t.id.to_string()).collect()),
-        ids(dataset.places.iter().map(|p| p.id.to_string()).collect()),
-        proptest::sample::subsequence(RowState::ALL.to_vec(), 0..=3),
-        day(),
-        day(),
-        proptest::sample::select(vec!["", "", "", "الجنوب", "جسر", "zzz"]),
-    )
-        .prop_map(|(episodes, parties, topics, places, states, from, to, text)| Filters {
-            episodes: episodes.iter().map(|id| EpisodeId::new(id)).collect(),
-            parties: parties.iter().map(|id| PartyId::new(id)).collect(),
-            topics: topics.iter().map(|id| TopicId::new(id)).collect(),
-            places: places.iter().map(|id| PlaceId::new(id)).collect(),
-            states,
-            from,
-            to,
-            text: text.to_owned(),
-        })
+    let chosen: Vec<_> = Facet::ALL.iter().map(|facet| values(*facet).boxed()).collect();
+    let text = proptest::sample::select(vec!["", "", "", "الجنوب", "جسر", "zzz"]);
+    (chosen, day(), day(), area(), text).prop_map(|(chosen, from, to, area, text)| Filters {
+        chosen: chosen.into_iter().flatten().collect(),
+        from,
+        to,
+        area,
+        text: text.to_owned(),
+    })
 }
 
-/// Both choices at once: every list and date of `a`, and those of `b` where `a` has none.
+/// Both choices at once: every facet and date of `a`, and those of `b` where `a` has none.
 fn narrowed(a: &Filters, b: &Filters) -> Filters {
-    fn or<T: Clone>(a: &[T], b: &[T]) -> Vec<T> {
-        if a.is_empty() { b.to_vec() } else { a.to_vec() }
-    }
-    Filters {
-        episodes: or(&a.episodes, &b.episodes),
-        parties: or(&a.parties, &b.parties),
-        topics: or(&a.topics, &b.topics),
-        places: or(&a.places, &b.places),
-        states: or(&a.states, &b.states),
-        from: a.from.or(b.from),
-        to: a.to.or(b.to),
-        text: if a.text.is_empty() { b.text.clone() } else { a.text.clone() },
-    }
+    let mut both = a.clone();
+    let others = b.chosen.iter().filter(|(facet, _)| a.values(*facet).next().is_none());
+    both.chosen.extend(others.cloned());
+    both.from = a.from.or(b.from);
+    both.to = a.to.or(b.to);
+    both.area = a.area.or(b.area);
+    both.text = if a.text.is_empty() { b.text.clone() } else { a.text.clone() };
+    both
 }
 
-/// `a` with more values in each filter that is not empty.
+/// `a` with more values in each facet in which it has any.
 fn widened(a: &Filters, b: &Filters) -> Filters {
-    fn more<T: Clone + PartialEq>(a: &[T], b: &[T]) -> Vec<T> {
-        let mut all = a.to_vec();
-        if !a.is_empty() {
-            all.extend(b.iter().filter(|value| !a.contains(value)).cloned());
+    let mut more = a.clone();
+    for (facet, value) in &b.chosen {
+        if a.values(*facet).next().is_some() && !a.has(*facet, value) {
+            more.toggle(*facet, value);
         }
-        all
     }
-    Filters {
-        episodes: more(&a.episodes, &b.episodes),
-        parties: more(&a.parties, &b.parties),
-        topics: more(&a.topics, &b.topics),
-        places: more(&a.places, &b.places),
-        states: more(&a.states, &b.states),
-        ..a.clone()
-    }
+    more
+}
+
+/// What the filters mean, event by event, from the records themselves.
+fn admits(filters: &Filters, edition: &Edition, event: &Event) -> bool {
+    let dataset = &edition.dataset;
+    let statements = edition.statements_about(Some(&Subject::Event(event.id.clone())));
+    let spoken: Vec<_> =
+        statements.iter().filter(|s| matches!(s.voice, Voice::Speakers(_))).collect();
+    let places: Vec<&Place> = event.places.iter().filter_map(|id| dataset.place(id)).collect();
+    let is_known = |place: &&Place| {
+        let is_wide = [Exactness::Region, Exactness::Vague].contains(&place.exactness);
+        place.point.is_some() && !is_wide
+    };
+    let has = |facet: Facet, value: &str| match facet {
+        Facet::Episode => event.episode.as_ref().is_some_and(|it| it.as_str() == value),
+        Facet::Place => event.places.iter().any(|it| it.as_str() == value),
+        Facet::Where => match value {
+            "unnamed" => places.is_empty(),
+            "known" => places.iter().any(is_known),
+            "vague" => !places.is_empty() && !places.iter().any(is_known),
+            _ => false,
+        },
+        Facet::Kind => event.kind.as_str() == value,
+        Facet::Topic => {
+            statements.iter().flat_map(|s| &s.claims).any(|it| it.topic.as_str() == value)
+        }
+        Facet::Party => statements.iter().any(|s| s.voice.parties().any(|it| it.as_str() == value)),
+        Facet::Speaker => spoken.iter().any(|s| match &s.voice {
+            Voice::Speakers(list) => list.iter().any(|(it, _)| it.as_str() == value),
+            Voice::Outlet(_) => false,
+        }),
+        Facet::Position => {
+            spoken.iter().flat_map(|s| &s.claims).any(|it| it.position.key() == value)
+        }
+        Facet::State => {
+            let comparison = compare(dataset, &dataset.pair, &event.editor_states, &statements);
+            comparison.rows.iter().any(|row| row.state.key() == value)
+                || (value == "third-parties-only" && !comparison.third_parties_only.is_empty())
+        }
+        Facet::Source => statements
+            .iter()
+            .flat_map(|s| &s.claims)
+            .any(|it| it.sources().iter().any(|source| source.as_str() == value)),
+        Facet::Measure => spoken
+            .iter()
+            .flat_map(|s| &s.claims)
+            .flat_map(|claim| &claim.figures)
+            .any(|it| !it.whose.is_empty() && it.measure.key() == value),
+    };
+    let is_chosen = |facet: Facet| {
+        let mut chosen = filters.values(facet).peekable();
+        chosen.peek().is_none() || chosen.any(|value| has(facet, value))
+    };
+    let (first, last) = event.when.days();
+    Facet::ALL.iter().all(|facet| is_chosen(*facet))
+        && filters.from.is_none_or(|from| last >= from)
+        && filters.to.is_none_or(|to| first <= to)
+        && filters.area.is_none_or(|area| places.iter().any(|place| area.holds(place)))
 }
 
 fn set(filters: &Filters) -> BTreeSet<String> {
@@ -247,6 +304,35 @@ fn set(filters: &Filters) -> BTreeSet<String> {
 }
 
 proptest! {
+    #[test]
+    fn the_filters_let_through_what_they_mean(filters in any_filters()) {
+        let (edition, _) = arabic();
+        let has_text = has_text(&filters);
+        let meant = edition.dataset.events.iter().enumerate();
+        let meant = meant.filter(|(at, event)| admits(&filters, edition, event) && has_text(*at));
+        let meant: Vec<String> = meant.map(|(_, event)| event.id.to_string()).collect();
+        prop_assert_eq!(selected(&filters), meant);
+    }
+
+    /// Counted the long way: by choosing that value alone in its facet.
+    #[test]
+    fn each_value_says_how_many_events_choosing_it_would_leave(filters in any_filters()) {
+        let (edition, _) = arabic();
+        let dataset = &edition.dataset;
+        let has_text = has_text(&filters);
+        let tally = dataset.tally(&filters, &has_text);
+        for facet in Facet::ALL.iter().copied() {
+            for (at, value) in dataset.values(facet).iter().enumerate() {
+                let mut alone = filters.clone();
+                alone.chosen.retain(|(own, _)| *own != facet);
+                alone.toggle(facet, value);
+                prop_assert_eq!(tally.count(facet, at), selected(&alone).len(), "{:?} {}", facet, value);
+            }
+        }
+        let undated = Filters { from: None, to: None, ..filters };
+        prop_assert_eq!(tally.at_any_date.len(), selected(&undated).len());
+    }
+
     #[test]
     fn selecting_adds_no_event_and_keeps_the_order(filters in any_filters()) {
         let events = selected(&filters);

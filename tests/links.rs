@@ -3,10 +3,12 @@
 use proptest::prelude::*;
 use qawlan::domain::date::{Date, Moment};
 use qawlan::domain::event::Subject;
+use qawlan::domain::facet::Facet;
 use qawlan::domain::filter::Filters;
-use qawlan::domain::id::{EpisodeId, EventId, PartyId, PlaceId, TopicId};
+use qawlan::domain::id::{EpisodeId, EventId, PartyId, TopicId};
 use qawlan::domain::naming::Naming;
-use qawlan::domain::row_state::RowState;
+use qawlan::domain::place::Area;
+use qawlan::domain::sort::Sort;
 use qawlan::view_state::{BadValue, Frame, MapPosition, Pane, Theme, ViewState};
 
 #[path = "fixtures/folder.rs"]
@@ -101,6 +103,13 @@ const LINKS: &[(&str, &str, &[&str])] = &[
     ("en/?state=AGREE", "en/", &["state"]),
     ("en/?from=0000-00-00&to=9999-12-31", "en/?to=9999-12-31", &["from"]),
     ("en/?view=grid", "en/", &["view"]),
+    ("en/?party=b,a&episode=x&party=c", "en/?episode=x&party=b,a,c", &[]),
+    ("en/?sort=gap", "en/?sort=gap", &[]),
+    ("en/?sort=loudest", "en/", &["sort"]),
+    ("en/?area=39.2,45.1,40.3,46.9", "en/?area=39.200,45.100,40.300,46.900", &[]),
+    ("en/?area=40.3,45.1,39.2,46.9", "en/", &["area"]),
+    ("en/?area=39.2,45.1,40.3", "en/", &["area"]),
+    ("en/?area=39.2,45.1,40.3,46.9,1", "en/", &["area"]),
     ("en/?map=40.1,45.1", "en/", &["map"]),
     ("en/?map=40.1,45.1,-1", "en/", &["map"]),
     ("en/?map=40.1,45.1,8&map=,,", "en/?map=40.100,45.100,8", &["map"]),
@@ -170,7 +179,7 @@ fn what_the_dataset_does_not_know_is_taken_out_and_told() {
         (
             "en/?party=north,west&topic=none",
             "en/?party=north",
-            &[("party", "west"), ("topic", "none")],
+            &[("topic", "none"), ("party", "west")],
         ),
         (
             "en/?episode=2031-spring,x,y",
@@ -230,19 +239,25 @@ fn date() -> impl Strategy<Value = Option<Date>> {
 }
 
 fn any_filters() -> impl Strategy<Value = Filters> {
-    let states = proptest::sample::subsequence(RowState::ALL.to_vec(), 0..=8).prop_shuffle();
-    (unique(), unique(), unique(), unique(), states, date(), date(), ".{0,200}").prop_map(
-        |(episodes, parties, topics, places, states, from, to, text)| Filters {
-            episodes: episodes.iter().map(|id| EpisodeId::new(id)).collect(),
-            parties: parties.iter().map(|id| PartyId::new(id)).collect(),
-            topics: topics.iter().map(|id| TopicId::new(id)).collect(),
-            places: places.iter().map(|id| PlaceId::new(id)).collect(),
-            states,
-            from,
-            to,
-            text,
-        },
-    )
+    let chosen: Vec<_> = Facet::ALL.iter().map(|_| unique()).collect();
+    (chosen, date(), date(), any_area(), ".{0,200}").prop_map(|(chosen, from, to, area, text)| {
+        let of_facet = |(facet, ids): (&Facet, Vec<String>)| {
+            ids.into_iter().map(|id| (*facet, id)).collect::<Vec<_>>()
+        };
+        let chosen = Facet::ALL.iter().zip(chosen).flat_map(of_facet).collect();
+        Filters { chosen, from, to, area, text }
+    })
+}
+
+fn any_area() -> impl Strategy<Value = Option<Area>> {
+    let degrees = || -180_000i32..=180_000;
+    let area = (degrees(), degrees(), degrees(), degrees());
+    proptest::option::of(area.prop_map(|(a, b, c, d)| Area {
+        south: a.min(b),
+        north: a.max(b),
+        west: c.min(d),
+        east: c.max(d),
+    }))
 }
 
 fn any_state() -> impl Strategy<Value = ViewState> {
@@ -259,7 +274,12 @@ fn any_state() -> impl Strategy<Value = ViewState> {
             zoom,
         },
     );
-    let part = (proptest::sample::select(Pane::ALL), proptest::option::of(id()), any_frame());
+    let part = (
+        proptest::sample::select(Pane::ALL),
+        proptest::option::of(id()),
+        any_frame(),
+        proptest::sample::select(Sort::ALL),
+    );
     let language = proptest::sample::select(vec!["ar", "en", "hy", "az"]);
     let first = (proptest::option::of(id()), any_moment(), any_naming());
     (language, place, any_filters(), first, part, proptest::option::of(map)).prop_map(
@@ -267,6 +287,7 @@ fn any_state() -> impl Strategy<Value = ViewState> {
             language: language.to_owned(),
             subject,
             filters,
+            sort: part.3,
             first: first.map(|id| PartyId::new(&id)),
             as_of,
             names,

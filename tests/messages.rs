@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 use qawlan::domain::claim::Position;
 use qawlan::domain::comparison::Fill;
 use qawlan::domain::date::Precision;
+use qawlan::domain::facet::{Facet, Whereabouts};
 use qawlan::domain::figure::{Amount, Figure, Measure, People, Qualifier};
 use qawlan::domain::losses::LossGroup;
 use qawlan::domain::place::{Exactness, Role};
 use qawlan::domain::row_state::RowState;
+use qawlan::domain::search::index::EntryKind;
 use qawlan::i18n::LOCALES;
 use qawlan::i18n::messages::Messages;
 use qawlan::i18n::plurals::{categories, category};
@@ -132,7 +134,10 @@ fn family(name: &str) -> Vec<String> {
         "role" | "static-role" => words(Role::ALL, Role::key),
         "exactness" | "static-exactness" => words(Exactness::ALL, Exactness::key),
         "losses" => words(LossGroup::ALL, LossGroup::key),
-        "facet" => ["episode", "party", "topic", "place", "state"].map(str::to_owned).into(),
+        "facet" => words(Facet::ALL, Facet::key),
+        "where" => words(Whereabouts::ALL, Whereabouts::key),
+        "sort" => ["best", "time", "gap", "claims"].map(str::to_owned).into(),
+        "suggestion" => words(EntryKind::ALL, EntryKind::key),
         "static-share-theme" => ["follow", "light", "dark"].map(str::to_owned).into(),
         "static-share-view" => ["losses", "list", "map", "timeline"].map(str::to_owned).into(),
         "static-share-width" => ["phone", "tablet", "desktop"].map(str::to_owned).into(),

@@ -4,6 +4,8 @@
 // so that the moment stays in the address. The style sheet offers the button only to those who
 // don't want less motion.
 
+import { follow } from "./follow.js";
+
 const PAUSE_MS = 2000;
 /** Set while it plays. */
 let timer;
@@ -16,14 +18,7 @@ const step = (name) => document.querySelector(`.as-of [data-step="${name}"][href
 /** Goes to the moment the slider stands at; the last one is the page without a moment. */
 function goTo({ value, dataset }) {
   const moment = dataset.moments.split(" ")[value];
-  const query = new URLSearchParams(location.search);
-  if (moment) query.set("asof", moment);
-  else query.delete("asof");
-  const link = document.createElement("a");
-  link.href = `${location.pathname}?${query}`.replaceAll("%3A", ":").replace(/\?$/, "");
-  document.body.append(link);
-  link.click();
-  link.remove();
+  follow({ asof: dataset.moments.split(" ")[value] });
 }
 
 /** A slider that was moved by hand no longer follows its attribute by itself. */

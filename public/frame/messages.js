@@ -13,5 +13,8 @@ function hear(event) {
 }
 
 export function hearHost() {
-  if (parent !== window) addEventListener("message", hear);
+  if (parent === window) return;
+  addEventListener("message", hear);
+  // Where that told the secret, WordPress still waits for a height beside it.
+  addEventListener("hashchange", tellAgain);
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent};
 
+use crate::domain::facet::Facet;
 use crate::domain::id::is_well_formed;
 use crate::session::{Notice, Session};
 use crate::view_state::{BadValue, ViewState};
@@ -113,7 +114,7 @@ fn follow_links(session: Session) {
         if let Ok(Some(mark)) = target.closest("[data-place-mark]") {
             if let Some(place) = mark.get_attribute("data-place-mark").filter(|p| is_well_formed(p))
             {
-                session.state.update(|state| state.toggle("place", &place));
+                session.state.update(|state| state.toggle(Facet::Place, &place));
             }
             return;
         }

@@ -17,6 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 use crate::domain::id::PlaceId;
+use crate::domain::place::Area;
 use crate::map_scene::{MapScene, Mark, place_labels};
 use crate::session::{Load, Session};
 use crate::view_state::MapPosition;
@@ -312,15 +313,29 @@ impl OpenMap {
 
     fn moved(&self, session: &Session) {
         self.label();
+        let (position, area) = (self.position(), self.area());
+        session.seen.set(Some((position, area)));
         let is_entered =
             self.canvas.parent_element().is_some_and(|e| e.class_list().contains("is-entered"));
         if self.is_moving.get() || !is_entered {
             return;
         }
-        let position = self.position();
         if session.state.with_untracked(|state| state.map) != Some(position) {
-            session.state.update(|state| state.map = Some(position));
+            session.state.update(|state| {
+                state.map = Some(position);
+                state.filters.area = state.filters.area.and(Some(area));
+            });
         }
+    }
+
+    /// What is in sight.
+    fn area(&self) -> Area {
+        let bounds = self.map.get_bounds();
+        let (low, high) = (bounds.get_south_west(), bounds.get_north_east());
+        let milli = |degrees: f64| (degrees * 1000.0).round() as i32;
+        let [south, west] = [low.lat(), low.lng()].map(milli);
+        let [north, east] = [high.lat(), high.lng()].map(milli);
+        Area { south, west, north, east }
     }
 
     /// Draws the difference to what is drawn: keeps marks that stay, frees those that go.

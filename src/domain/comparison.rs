@@ -204,6 +204,7 @@ pub fn summarise(comparison: &Comparison, pair: &Pair, statements: &[Arc<Stateme
         }
     }
     found.topics.sort();
+    found.statements = statements.len();
     found.states = states_of(comparison);
     found
 }

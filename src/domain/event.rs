@@ -2,6 +2,7 @@
 
 use super::balance::Balance;
 use super::date::{Date, Moment, When};
+use super::facet::Value;
 use super::id::{EpisodeId, EventId, KindId, PartyId, PlaceId, TopicId};
 use super::place::Role;
 use super::row_state::{EditorState, RowState};
@@ -22,6 +23,8 @@ pub struct Event {
     pub published: Date,
     /// Counted and found from the event's claims, so that lists and filters need no claims.
     pub found: Found,
+    /// What it has in each facet.
+    pub values: Vec<Value>,
 }
 
 /// What was counted and found in an event's claims.
@@ -30,6 +33,8 @@ pub struct Found {
     /// Claims of each party; a joint claim counts for each of its claimants.
     pub claims_by_party: Vec<(PartyId, usize)>,
     pub topics: Vec<TopicId>,
+    /// How many statements speak of it.
+    pub statements: usize,
     /// The states of the comparison's rows and bands with how many rows, in the order of
     /// [`RowState::ALL`].
     pub states: Vec<(RowState, usize)>,

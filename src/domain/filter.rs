@@ -1,22 +1,19 @@
-//! Filters over the event list: values within one widen it, filters narrow each other.
+//! Filters over the event list: values within one facet widen it, facets narrow each other.
 
-use super::dataset::Dataset;
 use super::date::Date;
-use super::event::Event;
-use super::id::{EpisodeId, PartyId, PlaceId, TopicId};
-use super::row_state::RowState;
+use super::facet::Facet;
+use super::place::Area;
 
-/// What a reader chose. Empty lists and `None` let everything pass.
+/// What a reader chose. No value and `None` let everything pass.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filters {
-    pub episodes: Vec<EpisodeId>,
-    /// Parties that spoke, third parties included.
-    pub parties: Vec<PartyId>,
-    pub topics: Vec<TopicId>,
-    pub places: Vec<PlaceId>,
-    pub states: Vec<RowState>,
+    /// Values, each with its facet and as a link writes it: in the facets' order, those of one in the
+    /// order in which they were chosen.
+    pub chosen: Vec<(Facet, String)>,
     pub from: Option<Date>,
     pub to: Option<Date>,
+    /// Where at least one of an event's places must lie.
+    pub area: Option<Area>,
     /// Free text.
     pub text: String,
 }
@@ -27,47 +24,29 @@ impl Filters {
         *self == Self::default()
     }
 
-    /// Whether the event passes every filter but the free text, which needs a search index.
-    pub fn admits(&self, event: &Event) -> bool {
-        let (first_day, last_day) = event.when.days();
-        let any = |is_empty: bool, hit: bool| is_empty || hit;
-        any(
-            self.episodes.is_empty(),
-            event.episode.as_ref().is_some_and(|e| self.episodes.contains(e)),
-        ) && any(self.parties.is_empty(), self.parties.iter().any(|p| event.found.claims_of(p) > 0))
-            && any(
-                self.topics.is_empty(),
-                self.topics.iter().any(|t| event.found.topics.contains(t)),
-            )
-            && any(self.places.is_empty(), self.places.iter().any(|p| event.places.contains(p)))
-            && any(
-                self.states.is_empty(),
-                event.found.states.iter().any(|(state, _)| self.states.contains(state)),
-            )
-            && self.from.is_none_or(|from| last_day >= from)
-            && self.to.is_none_or(|to| first_day <= to)
+    /// The values chosen in that facet.
+    pub fn values(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.chosen.iter().filter(move |(own, _)| *own == facet).map(|(_, value)| value.as_str())
     }
 
-    /// Where in the dataset's list the events stand that pass. `matches_text` answers for the
-    /// free text of the event at a place in that list.
-    pub fn select(&self, dataset: &Dataset, matches_text: impl Fn(usize) -> bool) -> Vec<usize> {
-        let has_text = !self.text.trim().is_empty();
-        let mut passing = Vec::new();
-        for (at, event) in dataset.events.iter().enumerate() {
-            if self.admits(event) && (!has_text || matches_text(at)) {
-                passing.push(at);
-            }
-        }
-        passing
+    /// Whether that value is chosen.
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.values(facet).any(|chosen| chosen == value)
     }
-}
 
-/// Puts a value into a choice, or takes it out again.
-pub fn toggle<T: PartialEq>(choice: &mut Vec<T>, value: T) {
-    match choice.iter().position(|chosen| *chosen == value) {
-        Some(at) => {
-            choice.remove(at);
+    /// Puts a value into the choice, or takes it out again.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        if self.has(facet, value) {
+            self.chosen.retain(|(own, chosen)| *own != facet || chosen != value);
+        } else {
+            let after = self.chosen.iter().position(|(own, _)| own.index() > facet.index());
+            let at = after.unwrap_or(self.chosen.len());
+            self.chosen.insert(at, (facet, value.to_owned()));
         }
-        None => choice.push(value),
+    }
+
+    /// Whether what may have happened between these two days may have happened in the time chosen.
+    pub fn admits_dates(&self, (first_day, last_day): (Date, Date)) -> bool {
+        self.from.is_none_or(|from| last_day >= from) && self.to.is_none_or(|to| first_day <= to)
     }
 }

@@ -31,6 +31,28 @@ pub struct Point {
     pub longitude: f64,
 }
 
+/// A part of the earth between two parallels and two meridians, in thousandths of a degree, as a link
+/// carries it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Area {
+    pub south: i32,
+    pub west: i32,
+    pub north: i32,
+    pub east: i32,
+}
+
+impl Area {
+    /// Whether the place is known to lie in it.
+    pub fn holds(&self, place: &Place) -> bool {
+        place.point.is_some_and(|point| {
+            let milli = |degrees: f64| (degrees * 1000.0) as i32;
+            let (latitude, longitude) = (milli(point.latitude), milli(point.longitude));
+            (self.south..=self.north).contains(&latitude)
+                && (self.west..=self.east).contains(&longitude)
+        })
+    }
+}
+
 impl Point {
     /// Longitude and latitude in whole millionths of a degree: a tenth of a metre, on the ground.
     pub fn millionths(self) -> [i64; 2] {

@@ -26,6 +26,11 @@ impl Messages {
         fill_plain(self.text(key), &[("date", &date), ("time", &time)])
     }
 
+    /// "September 2022".
+    pub fn month_of_year(&self, date: Date) -> String {
+        self.date_by("date.month", date)
+    }
+
     /// "Tuesday 13 September 2022".
     pub fn date_with_weekday(&self, date: Date) -> String {
         self.date_by("date.weekday", date)
@@ -53,10 +58,7 @@ impl Messages {
         let (from, to) = when.days();
         let date = match when.precision {
             Precision::Year => from.year.to_string(),
-            Precision::Month => fill_plain(
-                self.text("date.month"),
-                &[("month", self.month(from).as_str()), ("year", &from.year.to_string())],
-            ),
+            Precision::Month => self.month_of_year(from),
             _ => self.date_range(from, to),
         };
         match (when.precision, when.from.minute) {

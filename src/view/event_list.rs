@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use crate::domain::event::{Event, Subject};
 use crate::domain::id::EpisodeId;
 use crate::domain::party::Side;
-use crate::session::{Load, Session};
+use crate::domain::sort::Sort;
+use crate::session::Session;
+use crate::view_state::ViewState;
 
 use super::drawing::{Stroke, drawing};
 use super::further::further;
-use super::notices::failed;
 use super::seal::party_name;
+use super::search_hit::{excerpt, marked, search_notice};
 use super::state_sign::state_name;
-use super::subject::place_names;
+use super::subject::named_places;
 use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, piece, tag, text};
 
@@ -34,8 +36,51 @@ pub fn event_list(session: &Session) -> AnyView {
     let found = move || m.count("list.found", shown.with(Vec::len) as u64);
     let found = tag("p").class("list-found").with("role", "status").child(live_text(found));
     let rest = if session.is_framed() { left_out(session) } else { pages(session) };
-    let parts = vec![search_failure(session), found.view(), events_on_page(session), rest];
+    let head = tag("div").class("list-head").child(found).child(order(session));
+    let parts = vec![search_notice(session), head.view(), events_on_page(session), rest];
     parts.into_any()
+}
+
+/// By what the list can be ordered.
+fn order(session: &Session) -> Tag {
+    let links = Sort::ALL.iter().map(|sort| {
+        let (sort, own, state) = (*sort, session.clone(), session.state);
+        live(move || {
+            // Where nothing is searched for the best match is the newest.
+            let (is_offered, is_current) = state.with(|state| {
+                let is_offered = sort != Sort::Best || searches(state);
+                (is_offered, order_of(state) == sort)
+            });
+            let to = own.clone();
+            let link = tag("a").href(move || {
+                to.href_with(|state| {
+                    let is_default = sort == Sort::Time && !searches(state);
+                    state.sort = if is_default { Sort::Best } else { sort };
+                    state.page = 1;
+                })
+            });
+            let current = is_current.then(|| "true".to_owned());
+            let link = link.with_maybe("aria-current", current).text(order_name(&own, sort));
+            is_offered.then(|| tag("li").child(link).view())
+        })
+    });
+    tag("nav")
+        .class("list-order")
+        .with("aria-label", session.messages.text("sort.label"))
+        .child(tag("ul").children(links))
+}
+
+fn searches(state: &ViewState) -> bool {
+    !state.filters.text.trim().is_empty()
+}
+
+/// What the list is ordered by: where nothing is searched for the best match is the newest.
+fn order_of(state: &ViewState) -> Sort {
+    if state.sort == Sort::Best && !searches(state) { Sort::Time } else { state.sort }
+}
+
+fn order_name(session: &Session, sort: Sort) -> String {
+    session.messages.word("sort", if sort == Sort::Best { "best" } else { sort.key() })
 }
 
 /// How many events a frame leaves to the page of its own.
@@ -54,19 +99,7 @@ pub fn events_of(session: &Session, episode: &EpisodeId) -> AnyView {
         all.filter(|(_, it)| it.episode.as_ref() == Some(episode)).map(|(at, _)| at).collect();
     let listed = &own[..own.len().min(MOST_IN_FRAME)];
     let rest = further(session, "further.in-full", own.len() - listed.len()).map(Tag::view);
-    vec![list(session, listed), rest.into_any()].into_any()
-}
-
-/// A search that can't be made must not look like one that found nothing.
-fn search_failure(session: &Session) -> AnyView {
-    let session = session.clone();
-    live(move || {
-        let file = session.search.with(|search| match search {
-            Load::Failed(file) => Some(file.clone()),
-            _ => None,
-        })?;
-        Some(failed(&session, &file))
-    })
+    vec![list(session, listed, Sort::Time), rest.into_any()].into_any()
 }
 
 /// The way back to all events.
@@ -87,39 +120,48 @@ fn events_on_page(session: &Session) -> AnyView {
     let (shown, state) = (session.shown, session.state);
     let length = if session.is_framed() { MOST_IN_FRAME } else { PAGE_LENGTH };
     let page = Memo::new(move |_| state.with(|state| state.page));
+    let sort = Memo::new(move |_| state.with(order_of));
     let on_page = Memo::new(move |_| {
         shown.with(|shown| {
             let from = shown.len().min((page.get() - 1) * length);
             let to = shown.len().min(from + length);
-            shown[from..to].to_vec()
+            (sort.get(), shown[from..to].to_vec())
         })
     });
     let session = session.clone();
     live(move || {
-        let events = on_page.get();
-        Some(if events.is_empty() { nothing_found(&session) } else { list(&session, &events) })
+        let (sort, events) = on_page.get();
+        Some(if events.is_empty() {
+            nothing_found(&session)
+        } else {
+            list(&session, &events, sort)
+        })
     })
 }
 
 fn nothing_found(session: &Session) -> AnyView {
+    let is_search = session.found().is_some();
     tag("div")
         .class("list-nothing")
         .child(tag("p").text(session.messages.text("list.nothing")))
+        .child(is_search.then(|| tag("p").text(session.messages.text("search.nothing"))))
         .child(clear_link(session))
         .view()
 }
 
-fn list(session: &Session, events: &[usize]) -> AnyView {
+/// In the order of time the events of an episode stand together.
+fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
     let mut groups: Vec<(String, Option<Subject>, Vec<AnyView>)> = Vec::new();
     for at in events {
         let event = &session.dataset.events[*at];
         let episode = event.episode.as_ref().and_then(|id| session.dataset.episode(id));
         let (title, subject) = match episode {
+            _ if sort != Sort::Time => (order_name(session, sort), None),
             Some(episode) => (episode.title.clone(), Some(Subject::Episode(episode.id.clone()))),
             None => (session.messages.text("list.no-episode").to_owned(), None),
         };
         let (own, at) = (session.clone(), *at);
-        let card = piece(session, Box::new(move || card(&own, &own.dataset.events[at])));
+        let card = piece(session, Box::new(move || card(&own, at)));
         match groups.last_mut() {
             Some((last, _, cards)) if *last == title => cards.push(card),
             _ => groups.push((title, subject, vec![card])),
@@ -143,20 +185,23 @@ fn group(session: &Session, title: String, subject: Option<Subject>, cards: Vec<
         .child(tag("ul").children(cards))
 }
 
-fn card(session: &Session, event: &Event) -> AnyView {
+fn card(session: &Session, at: usize) -> AnyView {
+    let event = &session.dataset.events[at];
     let (chosen, own) = (session.chosen, Subject::Event(event.id.clone()));
+    let title = event.title.clone();
     let link = subject_link(session, own.clone())
         .with_live("aria-current", move || {
             chosen.with(|chosen| chosen.as_ref() == Some(&own)).then(|| "page".to_owned())
         })
-        .text(event.title.as_str());
+        .child(marked(session, Box::new(move || title.clone())));
     tag("li")
         .class("event-card")
         .with("data-event-id", event.id.as_str())
         .child(tag("p").class("card-when").text(session.messages.when_short(&event.when)))
         .child(tag("h3").child(link))
         .child(tag("p").class("card-where").children(where_and_what(session, event)))
-        .child(card_found(session, event))
+        .child(excerpt(session, at, card_words))
+        .child(card_found(session, at))
         .view()
 }
 
@@ -164,28 +209,36 @@ fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
     let kind = session.dataset.kind(&event.kind).map_or("", |kind| kind.name.as_str());
     let mut parts = vec![text(kind)];
     if !event.places.is_empty() {
-        parts.extend([text(" · "), place_names(session, &event.places)]);
+        let (own, places) = (session.clone(), event.places.clone());
+        parts.extend([text(" · "), marked(session, Box::new(move || named_places(&own, &places)))]);
     }
     parts
 }
 
-fn card_found(session: &Session, event: &Event) -> Tag {
-    let (own, marked) = (session.clone(), event.clone());
-    let all = &event.found.states;
+/// What a card shows of its event. Follows the session.
+fn card_words(session: &Session, event: &Event) -> String {
+    let kind = session.dataset.kind(&event.kind).map_or("", |kind| kind.name.as_str());
+    let when = session.messages.when_short(&event.when);
+    [&event.title, kind, &when, &named_places(session, &event.places)].join(" ")
+}
+
+fn card_found(session: &Session, at: usize) -> Tag {
+    let all = &session.dataset.events[at].found.states;
     let states = all.iter().take(MOST_STATES).map(|(state, _)| state_name(session, *state));
     let left_out = all.len().saturating_sub(MOST_STATES);
     let more = (left_out > 0).then(|| text([" +", &left_out.to_string()].concat()));
-    tag("p")
-        .class("card-found")
-        .live(move || Some(claim_marks(&own, &marked)))
-        .children(states)
-        .child(more)
+    tag("p").class("card-found").child(claim_marks(session, at)).children(states).child(more)
 }
 
 /// One mark a claim, a dashed one for a side of which none was found; in words for those who
 /// can't see them. All of a card's marks are one drawing: an element each would make a page of
 /// fifty cards half as heavy again.
-pub fn claim_marks(session: &Session, event: &Event) -> AnyView {
+pub fn claim_marks(session: &Session, at: usize) -> AnyView {
+    let session = session.clone();
+    live(move || Some(marks(&session, &session.dataset.events[at])))
+}
+
+fn marks(session: &Session, event: &Event) -> AnyView {
     let pair = session.pair.get();
     let m = &session.messages;
     let mut words: Vec<String> = Vec::new();

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::session::Session;
 
+use super::chosen::chosen_words;
 use super::event_list::event_list;
 use super::explorer::{explorer_title, general_sources};
-use super::facets::{chosen_words, facet_panel};
+use super::facets::facet_panel;
 use super::map_pane::map_pane;
 use super::masthead::languages;
 use super::names::names_switch;

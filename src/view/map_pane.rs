@@ -4,10 +4,12 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{Placing, Subject};
+use crate::domain::facet::{Facet, Whereabouts};
 use crate::domain::id::PlaceId;
 use crate::domain::party::{Pair, Side};
 use crate::domain::place::{Place, Toponym};
 use crate::session::{Load, Session};
+use crate::view_state::Pane;
 
 use super::further::further;
 use super::notices::failed;
@@ -24,8 +26,10 @@ pub fn map_pane(session: &Session) -> AnyView {
         .class("map-pane")
         .with("aria-label", m.text("map.label"))
         .child(map_box(session))
+        .child(only_shown(session))
         .child(legend)
         .child(left_out(session))
+        .child(unplaced(session))
         .child(tag("p").class("map-credit").text(m.text("map.credit")))
         .child(place_card(session))
         .view()
@@ -57,6 +61,56 @@ fn legend(session: &Session) -> AnyView {
     })
 }
 
+/// Has the list follow the map.
+fn only_shown(session: &Session) -> Tag {
+    let (state, seen) = (session.state, session.seen);
+    let input = tag("input")
+        .with("type", "checkbox")
+        .checked(move || state.with(|state| state.filters.area.is_some()))
+        .on("change", move |_| {
+            state.update(|state| {
+                let seen = seen.get_untracked().filter(|_| state.filters.area.is_none());
+                state.map = seen.map(|(position, _)| position).or(state.map);
+                state.filters.area = seen.map(|(_, area)| area);
+                state.page = 1;
+            });
+        });
+    let words = session.messages.text("map.only-shown");
+    tag("label").class("map-only").child(input).child(tag("span").text(words))
+}
+
+/// How many events that are shown can't be found on the map, each a way to them.
+fn unplaced(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let m = &session.messages;
+        let [unnamed, vague] = [Whereabouts::Unnamed, Whereabouts::Vague].map(|whereabouts| {
+            let at = whereabouts as usize;
+            session.tally.with(|tally| tally.count(Facet::Where, at))
+        });
+        let links = [
+            (Whereabouts::Unnamed, unnamed, m.count("map.unnamed", unnamed as u64)),
+            (Whereabouts::Vague, vague, m.count("map.vague", vague as u64)),
+        ];
+        let links = links.into_iter().filter(|(_, events, _)| *events > 0);
+        let links = links.map(|(whereabouts, _, words)| {
+            let to = session.clone();
+            let href = move || {
+                to.href_with(|state| {
+                    state.filters.area = None;
+                    state.pane = Pane::Words;
+                    if !state.filters.has(Facet::Where, whereabouts.key()) {
+                        state.toggle(Facet::Where, whereabouts.key());
+                    }
+                })
+            };
+            tag("li").child(tag("a").href(href).text(words)).view()
+        });
+        let links: Vec<AnyView> = links.collect();
+        (!links.is_empty()).then(|| tag("ul").class("map-unplaced").children(links).view())
+    })
+}
+
 /// How many places are not drawn.
 fn left_out(session: &Session) -> AnyView {
     let session = session.clone();
@@ -71,9 +125,9 @@ fn left_out(session: &Session) -> AnyView {
 fn place_card(session: &Session) -> AnyView {
     let (session, state) = (session.clone(), session.state);
     let place = Memo::new(move |_| {
-        state.with(|state| match state.filters.places.as_slice() {
-            [place] => Some(place.clone()),
-            _ => None,
+        state.with(|state| {
+            let mut places = state.filters.values(Facet::Place);
+            places.next().filter(|_| places.next().is_none()).map(PlaceId::new)
         })
     });
     live(move || {
@@ -153,6 +207,6 @@ fn placing_words(session: &Session, placing: &Placing) -> String {
 fn clear(session: &Session, place: &PlaceId) -> Tag {
     let (to, place) = (session.clone(), place.clone());
     tag("a")
-        .href(move || to.href_with(|state| state.filters.places.retain(|p| *p != place)))
+        .href(move || to.href_with(|state| state.toggle(Facet::Place, place.as_str())))
         .text(session.messages.text("place.clear"))
 }

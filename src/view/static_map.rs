@@ -56,12 +56,14 @@ fn sign(mark: &Mark, [x, y]: [i32; 2]) -> Tag {
     let half = (if mark.is_wide { 24.0 } else { half_px } * UNITS_PER_PX) as i32;
     let at = |tag: Tag, name: &'static str, value: i32| tag.with(name, value.to_string());
     let sign = match key {
-        "second" if !mark.is_wide => {
+        "second" => {
             let square = at(at(tag("rect"), "x", x - half), "y", y - half);
             at(at(square, "width", 2 * half), "height", 2 * half)
         }
-        "both" if !mark.is_wide => {
-            let corner = (f64::from(half) * 2_f64.sqrt()).round() as i32;
+        "both" => {
+            // As large as a square on its corner; a region's, no larger than its name keeps clear of.
+            let stretch = if mark.is_wide { 1.0 } else { 2_f64.sqrt() };
+            let corner = (f64::from(half) * stretch).round() as i32;
             tag("path").with(
                 "d",
                 format!(

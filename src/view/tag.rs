@@ -1,12 +1,15 @@
 //! Elements built at run time: one compiled type for all of them.
 //!
 //! `view!` compiles code for every shape of markup, and a reader pays for each; most of a page is
-//! plain nested elements. What needs `prop:`, events or namespaces still uses `view!`.
+//! plain nested elements. What needs a namespace still uses `view!`.
 
 use leptos::attr::custom::custom_attribute;
+use leptos::ev;
 use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
 
 use crate::session::Session;
 
@@ -58,6 +61,31 @@ impl Tag {
     /// The class attribute.
     pub fn class(self, class: impl Into<String>) -> Self {
         self.with("class", class)
+    }
+
+    /// A text property, such as what stands in a field, that follows the session.
+    pub fn text_property(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> String + Send + 'static,
+    ) -> Self {
+        let value: Box<dyn Fn() -> String + Send> = Box::new(value);
+        self.attributes.push(prop(name, value).into_any_attr());
+        self
+    }
+
+    /// Whether a box is checked, which follows the session.
+    pub fn checked(mut self, value: impl Fn() -> bool + Send + 'static) -> Self {
+        let value: Box<dyn Fn() -> bool + Send> = Box::new(value);
+        self.attributes.push(prop("checked", value).into_any_attr());
+        self
+    }
+
+    /// What is done at an event of the element.
+    pub fn on(mut self, event: &'static str, act: impl FnMut(ev::Event) + 'static) -> Self {
+        let act: Box<dyn FnMut(ev::Event)> = Box::new(act);
+        self.attributes.push(on(ev::Custom::new(event), act).into_any_attr());
+        self
     }
 
     /// A link's address, which follows the session.

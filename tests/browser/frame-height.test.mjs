@@ -105,16 +105,17 @@ test("a frame is as high as its words for every host, and then stays so", { time
   await context.close();
 });
 
-test("in a WordPress article a frame appears, and the host follows its link to the whole page", async () => {
+test("in a WordPress article frames appear, told their secret early or late, and the host follows their link", async () => {
   const { context, page, errors } = await visit("wordpress");
-  const frame = page.locator("iframe");
-  await eventually(async () => assert.ok(await frame.isVisible()));
-  assert.ok(!(await page.locator("blockquote").isVisible()));
-  // No frame there is higher, however much it holds; the rest scrolls inside.
-  await eventually(async () => assert.equal(await frame.getAttribute("height"), "1000"));
-  const inside = frame.contentFrame();
-  assert.ok(await inside.locator("html").evaluate((html) => html.scrollHeight > innerHeight));
-  await inside.locator(".frame-open").click();
+  for (const title of ["With a secret", "Without"]) {
+    const frame = page.getByTitle(title);
+    await eventually(async () => assert.ok(await frame.isVisible()));
+    // No frame there is higher, however much it holds; the rest scrolls inside.
+    await eventually(async () => assert.equal(await frame.getAttribute("height"), "1000"));
+    assert.ok(await frame.contentFrame().locator("html").evaluate((html) => html.scrollHeight > innerHeight));
+  }
+  assert.equal(await page.locator("blockquote:visible").count(), 0);
+  await page.getByTitle("Without").contentFrame().locator(".frame-open").click();
   await page.waitForURL((url) => url.pathname.endsWith(`/${directions[0]}/${EVENT}`));
   assert.deepEqual(errors, []);
   await context.close();

@@ -77,7 +77,7 @@ export const listeners = {
   },
 };
 
-/** WordPress's: gives each frame a secret, and shows it when that comes back. */
+/** WordPress's: shows a frame when its secret comes back, and gives one to a frame that has none. */
 export function wordPress() {
   addEventListener("message", ({ data, source }) => {
     if (!data?.secret || /[^a-zA-Z0-9]/.test(data.secret)) return;
@@ -93,16 +93,15 @@ export function wordPress() {
       if (to.host === from.host && document.activeElement === frame) top.location.href = data.value;
     }
   });
-  addEventListener("DOMContentLoaded", () => {
-    for (const frame of document.querySelectorAll("iframe.wp-embedded-content")) {
+  const greet = (frame) => {
+    if (!frame.dataset.secret) {
       const secret = Math.random().toString(36).slice(2, 12);
       frame.src += `#?secret=${secret}`;
-      frame.dataset.secret = secret;
-      const quote = frame.previousElementSibling;
-      quote.dataset.secret = secret;
-      frame.addEventListener("load", () => frame.contentWindow.postMessage({ message: "ready", secret }, "*"));
+      frame.previousElementSibling.dataset.secret = frame.dataset.secret = secret;
     }
-  });
+    frame.contentWindow.postMessage({ message: "ready", secret: frame.dataset.secret }, "*");
+  };
+  addEventListener("load", () => document.querySelectorAll("iframe.wp-embedded-content").forEach(greet));
 }
 
 const document_ = (head, body) =>
@@ -112,15 +111,21 @@ const document_ = (head, body) =>
 export const plainArticle = (src, attributes = 'width="600" height="800"') =>
   document_("", `<iframe id="frame" title="Frame" src="${src}" ${attributes}></iframe>`);
 
-/** A WordPress article that embeds the page at `src`, with the words it stands for. */
-export const wordPressArticle = (src) =>
-  document_(
+/** A WordPress article that embeds the page at `src` twice, each with the words it stands for: as
+ *  WordPress writes it, with a secret, and as old articles have it, without. The second one's secret
+ *  comes when the frame has loaded: to lead a frame elsewhere before may take it from Playwright. */
+export function wordPressArticle(src) {
+  const embed = (title, of, fragment) =>
+    `<blockquote class="wp-embedded-content"${of}>What stands for it</blockquote>
+    <iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" title="${title}"
+      style="position: absolute; visibility: hidden"${of} src="${src}${fragment}" width="600" height="338"
+      marginwidth="0" marginheight="0" scrolling="no"></iframe>`;
+  const secret = "4bXq7Lm2Za";
+  return document_(
     `<script>(${wordPress})()</script>`,
-    `<blockquote class="wp-embedded-content">What stands for it</blockquote>
-    <iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" title="Frame"
-      style="position: absolute; visibility: hidden" src="${src}" width="600" height="338"
-      marginwidth="0" marginheight="0" scrolling="no"></iframe>`,
+    embed("With a secret", ` data-secret="${secret}"`, `#?secret=${secret}`) + embed("Without", "", ""),
   );
+}
 
 /** One page with a frame for each protocol, side by side, so that all are in view. */
 export function everyProtocol(src) {
