@@ -1,7 +1,7 @@
 // The keys of the search box and of the list of suggestions under it, as the ARIA practices have
 // them for a combobox: arrows go through the list, Enter chooses, Escape closes the list and then
 // empties the box, Home and End are the text's own. The app draws the list; where it isn't, nothing
-// opens. "/" goes to the box from anywhere.
+// opens. "/" goes to the box from anywhere (keys.js).
 
 const box = () => document.getElementById("search");
 const list = () => document.getElementById("suggestions");
@@ -58,15 +58,8 @@ function press(event) {
   const { key, target, ctrlKey, metaKey, altKey } = event;
   const field = box();
   if (!field || ctrlKey || metaKey || altKey || event.isComposing) return;
-  if (target === field) {
-    if (!Object.hasOwn(keys, key)) return;
-    keys[key](field);
-  } else if (key !== "/" || target.closest?.("input, select, textarea, dialog, [contenteditable]") || !field.offsetParent) {
-    return;
-  } else {
-    field.focus();
-    field.select();
-  }
+  if (target !== field || !Object.hasOwn(keys, key)) return;
+  keys[key](field);
   event.preventDefault();
 }
 

@@ -34,7 +34,11 @@ const MOST_STATES: usize = 5;
 pub fn event_list(session: &Session) -> AnyView {
     let (shown, m) = (session.shown, session.messages.clone());
     let found = move || m.count("list.found", shown.with(Vec::len) as u64);
-    let found = tag("p").class("list-found").with("role", "status").child(live_text(found));
+    let found = tag("p")
+        .class("list-found")
+        .with("id", "list")
+        .with("role", "status")
+        .child(live_text(found));
     let rest = if session.is_framed() { left_out(session) } else { pages(session) };
     let head = tag("div").class("list-head").child(found).child(order(session));
     let parts = vec![search_notice(session), head.view(), events_on_page(session), rest];
