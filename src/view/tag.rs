@@ -39,6 +39,11 @@ impl Tag {
         self
     }
 
+    /// Attributes with their values.
+    pub fn with_all(self, attributes: &[(&'static str, &str)]) -> Self {
+        attributes.iter().fold(self, |tag, (name, value)| tag.with(name, *value))
+    }
+
     /// An attribute that is there only where it has a value.
     pub fn with_maybe(self, name: &'static str, value: Option<String>) -> Self {
         match value {
