@@ -13,7 +13,7 @@ pub mod records_folder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod search_texts;
+pub mod search_entries;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod statements;
 #[cfg(not(target_arch = "wasm32"))]

@@ -27,7 +27,7 @@ use crate::data::finding::Finding;
 use crate::data::published::write;
 use crate::data::records_folder::{self, Records};
 use crate::data::resolve::{Edition, resolve};
-use crate::data::search_texts::search_texts;
+use crate::data::search_entries::search_entries;
 use crate::data::validation::validate;
 use crate::domain::event::{Event, Subject};
 use crate::i18n::LOCALES;
@@ -175,7 +175,7 @@ fn write_published(
     put("messages", messages.to_json())?;
     put("index", write::dataset(&edition.dataset))?;
     let date = |event: &Event| messages.when_short(&event.when);
-    put("search", write::search_texts(&search_texts(records, edition, language, &date)))?;
+    put("search", write::search_entries(&search_entries(records, edition, language, &date)))?;
     put("general", write::statements(&edition.statements_about(None), &[]))?;
     subjects(edition).par_iter().try_for_each(|subject| {
         let own = edition.statements_about(Some(subject));

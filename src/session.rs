@@ -173,10 +173,8 @@ impl Session {
             let dataset = Arc::clone(&dataset);
             move |_| {
                 let hits = hits.get();
-                state.with(|state| {
-                    let is_hit = |at: usize| hits.as_ref().is_none_or(|hits| hits.score(at) > 0);
-                    dataset.tally(&state.filters, &is_hit)
-                })
+                let has_text = |at: usize| hits.as_ref().is_none_or(|hits| hits.score(at) > 0);
+                state.with(|state| dataset.tally(&state.filters, &has_text))
             }
         });
         let shown = Memo::new({
@@ -280,6 +278,12 @@ impl Session {
             let events = shown.iter().map(|at| &dataset.events[*at]);
             Balance::of_events(events, &pair, &dataset.pair)
         }))
+    }
+
+    /// What the search found. Follows the session.
+    #[inline(never)]
+    pub fn found(&self) -> Option<Arc<Hits>> {
+        self.hits.get()
     }
 
     /// The place's name, as the reader wants places named. Follows the session.

@@ -11,7 +11,6 @@ use qawlan::domain::event::{Event, Subject};
 use qawlan::domain::facet::Facet;
 use qawlan::domain::filter::Filters;
 use qawlan::domain::place::{Area, Exactness, Place};
-use qawlan::domain::search::Query;
 use qawlan::domain::search::hits::search;
 use qawlan::domain::search::index::SearchIndex;
 use qawlan::domain::statement::Voice;
@@ -31,19 +30,19 @@ fn arabic() -> &'static (Edition, Arc<SearchIndex>) {
     })
 }
 
-/// Whether the text is found, for the event at a place of the list.
-fn has_text(text: &str) -> impl Fn(usize) -> bool + use<> {
+/// Whether the event at a place of the list has what is typed.
+fn has_text(filters: &Filters) -> impl Fn(usize) -> bool + use<> {
     let (edition, index) = arabic();
     let events = edition.dataset.events.len();
-    let hits =
-        Query::new(text).map(|query| search(vec![Arc::clone(index)], vec![0], events, query));
+    let hits = search(vec![Arc::clone(index)], vec![0], events, &filters.text);
     move |at| hits.as_ref().is_none_or(|hits| hits.score(at) > 0)
 }
 
 fn selected(filters: &Filters) -> Vec<String> {
-    let edition = &arabic().0;
+    let (edition, _) = arabic();
     let events = &edition.dataset.events;
-    let tally = edition.dataset.tally(filters, &has_text(&filters.text));
+    let has_text = has_text(filters);
+    let tally = edition.dataset.tally(filters, &has_text);
     tally.passing.iter().map(|at| events[*at].id.to_string()).collect()
 }
 
@@ -307,12 +306,10 @@ fn set(filters: &Filters) -> BTreeSet<String> {
 proptest! {
     #[test]
     fn the_filters_let_through_what_they_mean(filters in any_filters()) {
-        let edition = &arabic().0;
-        let has_text = has_text(&filters.text);
-        let meant = edition.dataset.events.iter().enumerate().filter(|(at, event)| {
-            admits(&filters, edition, event)
-                && has_text(*at)
-        });
+        let (edition, _) = arabic();
+        let has_text = has_text(&filters);
+        let meant = edition.dataset.events.iter().enumerate();
+        let meant = meant.filter(|(at, event)| admits(&filters, edition, event) && has_text(*at));
         let meant: Vec<String> = meant.map(|(_, event)| event.id.to_string()).collect();
         prop_assert_eq!(selected(&filters), meant);
     }
@@ -320,8 +317,10 @@ proptest! {
     /// Counted the long way: by choosing that value alone in its facet.
     #[test]
     fn each_value_says_how_many_events_choosing_it_would_leave(filters in any_filters()) {
-        let dataset = &arabic().0.dataset;
-        let tally = dataset.tally(&filters, &has_text(&filters.text));
+        let (edition, _) = arabic();
+        let dataset = &edition.dataset;
+        let has_text = has_text(&filters);
+        let tally = dataset.tally(&filters, &has_text);
         for facet in Facet::ALL.iter().copied() {
             for (at, value) in dataset.values(facet).iter().enumerate() {
                 let mut alone = filters.clone();

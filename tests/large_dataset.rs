@@ -175,8 +175,3 @@ fn the_places_of_most_events_are_offered_and_any_other_once_it_is_chosen() {
     assert_eq!(offers("place-399", "place-399"), 1);
     assert_eq!(offers("hill-district", "hill-district"), 1, "offered once");
 }
-
-#[test]
-fn values_of_a_filter_that_nobody_opened_weigh_nothing() {
-    assert!(!page(&large(), explorer()).contains("type=\"checkbox\" name"));
-}

@@ -92,9 +92,7 @@ pub fn follow(session: &Session) {
         let attempt = session.attempts.get();
         let wanted = session.state.with(|state| Wanted {
             subject: state.subject.clone(),
-            search: session
-                .hits
-                .with(|hits| hits.as_ref().map_or_else(Vec::new, |hits| hits.languages.clone())),
+            search: session.found().map_or_else(Vec::new, |hits| hits.languages.clone()),
             attempt,
         });
         if last.as_ref() != Some(&wanted) {
@@ -158,15 +156,13 @@ fn want_search(session: &Session, language: usize) {
 async fn search_index(session: &Session, language: &str) -> Result<Loaded<SearchIndex>, String> {
     let file = published(language, "search");
     let json = fetch::text(&session.root, &file).await?;
-    let Ok(reading) = read::search_texts(&json) else { return Err(file) };
-    drop(json);
-    let Loaded { value, notice } = Loaded::new(reading, &file);
+    let Ok(Reading { value, faults }) = read::search_entries(&json) else { return Err(file) };
     let mut value = SearchIndex::new(language, value);
     super::pause().await;
     while value.take_in(&session.dataset.events) {
         super::pause().await;
     }
-    Ok(Loaded { value, notice })
+    Ok(Loaded::new(Reading { value, faults }, &file))
 }
 
 fn settle<T: Send + Sync + 'static>(

@@ -1,14 +1,16 @@
 //! Search: what a word typed finds, and how what it finds is ranked.
 //!
 //! Every word typed must hit some word of the event: of its title; of a name it holds (place,
-//! speaker, party, outlet, episode, its kind, its date), in any usage and script; of its summary;
-//! of a claim's summary; or of a quotation. A word hits another that begins with it, both as
-//! [`fold`](super::fold) leaves them, and no prefix that Arabic writes onto a word hides either.
-//! Only where a word hits nothing anywhere is one mistyped letter forgiven, from five letters on.
+//! speaker, party, outlet, episode, its kind, its date) or mentions, in any usage and script; of
+//! its summary; of a claim's summary; or of a quotation. A word hits another that begins with it,
+//! both as [`fold`](super::fold) leaves them, and no prefix that Arabic writes onto a word hides
+//! either. From four letters on, what is wholly a word of some name is not the beginning of another
+//! name: a town isn't taken for a person whose name begins as the town's does. Only where a word
+//! hits nothing anywhere is one mistyped letter forgiven, from five letters on.
 //!
 //! Ranked is by this and nothing else: for each word typed its best hit counts, first by where it
-//! stands (title before name, name before summary, summary before claim, claim before quotation),
-//! then by how (the whole word, its beginning, a forgiven one); these are added up, and of equals
+//! stands (title before name, name before summary, summary before claim or name that is mentioned,
+//! claim before quotation), then by how (the whole word, its beginning, a forgiven one); these are added up, and of equals
 //! the newest event stands first. Whose claim it is counts for nothing.
 
 pub mod hits;
@@ -22,16 +24,17 @@ pub struct Query {
     words: Vec<Word>,
 }
 
-/// What is typed beyond so many letters is no search any more.
-const MOST_LETTERS: usize = 200;
+/// What is typed beyond some two hundred letters, or so many words, is no search any more.
+const MOST_BYTES: usize = 400;
+const MOST_WORDS: usize = 32;
 
 impl Query {
     /// What was typed; `None` where it has no word in it.
     pub fn new(text: &str) -> Option<Self> {
-        let text: String = text.chars().take(MOST_LETTERS).collect();
+        let text = &text[..text.floor_char_boundary(MOST_BYTES)];
         let mut words: Vec<Word> = Vec::new();
-        each_word(&text, &mut |_, word| {
-            if words.iter().all(|known| known.forms[0] != word) {
+        each_word(text, &mut |_, word| {
+            if words.len() < MOST_WORDS && words.iter().all(|known| known.forms[0] != word) {
                 words.push(Word::new(word));
             }
         });
@@ -40,16 +43,34 @@ impl Query {
 
     /// Whether every word hits one of the text's.
     pub fn is_in(&self, text: &str) -> bool {
-        self.missing(text).next().is_none()
+        self.missing(text) == 0
     }
 
-    /// The words that hit none of the text's.
-    fn missing<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a Word> {
-        self.words.iter().filter(|word| {
-            let mut is_hit = false;
-            each_word(text, &mut |_, known| is_hit |= word.hits(known).is_some());
-            !is_hit
-        })
+    /// The words that hit none of the text's, a bit each.
+    fn missing(&self, text: &str) -> u32 {
+        let mut hit = 0;
+        each_word(text, &mut |_, known| hit |= self.hits(known));
+        !hit & (u32::MAX >> (32 - self.words.len()))
+    }
+
+    /// The words that hit the known one, a bit each.
+    fn hits(&self, known: &str) -> u32 {
+        let mut hits = 0;
+        for (at, word) in self.words.iter().enumerate() {
+            hits |= u32::from(word.hits(known).is_some()) << at;
+        }
+        hits
+    }
+
+    /// Where the first of the text's words stands that is hit by any of these of the query's.
+    fn first_hit(&self, text: &str, words: u32) -> Option<Span> {
+        let mut first = None;
+        each_word(text, &mut |span, known| {
+            if first.is_none() && self.hits(known) & words != 0 {
+                first = Some(span);
+            }
+        });
+        first
     }
 }
 
@@ -58,7 +79,7 @@ impl Query {
 pub fn marks(text: &str, query: &Query) -> Vec<Span> {
     let mut marks = Vec::new();
     each_word(text, &mut |span, known| {
-        if query.words.iter().any(|word| word.hits(known).is_some()) {
+        if query.hits(known) != 0 {
             marks.push(span);
         }
     });
@@ -95,8 +116,12 @@ struct Word {
     /// Without what may be a prefix of one letter.
     stems: Vec<String>,
     is_forgivable: bool,
+    /// Long enough to be meant as a whole.
+    is_long: bool,
     way: Way,
 }
+
+const LONG_FROM: usize = 4;
 
 /// Mistypings are forgiven from so many letters on; never in a number.
 const FORGIVEN_FROM: usize = 5;
@@ -110,9 +135,10 @@ impl Word {
             list.push(stem.to_owned());
             false
         });
-        let is_forgivable = word.chars().count() >= FORGIVEN_FROM
-            && !word.bytes().any(|byte| byte.is_ascii_digit());
-        Self { forms, stems, is_forgivable, way: Way::AsTyped }
+        let letters = word.chars().count();
+        let is_number = word.bytes().any(|byte| byte.is_ascii_digit());
+        let is_forgivable = letters >= FORGIVEN_FROM && !is_number;
+        Self { forms, stems, is_forgivable, is_long: letters >= LONG_FROM, way: Way::AsTyped }
     }
 
     fn hits(&self, known: &str) -> Option<Quality> {

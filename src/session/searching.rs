@@ -1,12 +1,12 @@
-//! The search of one visit: which languages' texts it needs, what of them has come, what they hold.
+//! The search of one visit: which languages' texts it needs, and what those hold that have come.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::dataset::{Dataset, Language};
-use crate::domain::search::Query;
-use crate::domain::search::hits::{Hits, is_foreign, search, shares_script};
+use crate::domain::fold::scripts;
+use crate::domain::search::hits::{Hits, search};
 use crate::domain::search::index::SearchIndex;
 use crate::view_state::ViewState;
 
@@ -16,13 +16,13 @@ use super::Load;
 #[derive(Clone)]
 pub struct Searching {
     /// In the order of the dataset's languages.
-    loads: Arc<[RwSignal<Load<SearchIndex>>]>,
+    loads: Arc<Vec<RwSignal<Load<SearchIndex>>>>,
 }
 
 impl Searching {
     /// Nothing of any language.
     pub fn new(languages: &[Language]) -> Self {
-        Self { loads: languages.iter().map(|_| RwSignal::new(Load::Idle)).collect() }
+        Self { loads: Arc::new(languages.iter().map(|_| RwSignal::new(Load::Idle)).collect()) }
     }
 
     /// What has come of that language of the dataset.
@@ -30,52 +30,62 @@ impl Searching {
         self.loads[language]
     }
 
-    /// The languages among these whose texts are there. Follows them.
+    /// The texts of these languages that are there. Follows them.
     fn ready(&self, languages: &[usize]) -> Vec<Arc<SearchIndex>> {
-        let ready = |at: &usize| self.loads[*at].with(|load| load.ready().cloned());
-        languages.iter().filter_map(ready).collect()
+        let mut ready = Vec::new();
+        for language in languages {
+            ready.extend(self.loads[*language].with(|load| load.ready().cloned()));
+        }
+        ready
     }
 }
 
 /// The search for what is typed; `None` where that is no word.
 ///
 /// It looks into the page's own language; into those in whose script something was typed that the
-/// page's isn't written in; and, if nothing was found, into all others of the page's script. Until
-/// the page's own texts have come, titles alone are searched.
+/// page's isn't written in; and, if nothing was found, into all others of the page's script. A
+/// language's script is that of its own name. Until the page's own texts have come, titles alone
+/// are searched.
 pub fn searched(
     dataset: Arc<Dataset>,
     page: &str,
     state: RwSignal<ViewState>,
     texts: &Searching,
 ) -> Memo<Option<Arc<Hits>>> {
-    let typed = Memo::new(move |_| state.with(|state| state.filters.text.clone()));
     let (page, texts) = (page.to_owned(), texts.clone());
-    Memo::new(move |_| {
-        let typed = typed.get();
-        let query = Query::new(&typed)?;
-        let languages = &dataset.about.languages;
-        let own = languages.iter().position(|language| language.code == page)?;
-        let (mut scope, mut kin) = (vec![own], Vec::new());
-        for (at, language) in languages.iter().enumerate() {
-            if is_foreign(&typed, &languages[own].name, &language.name) {
-                scope.push(at);
-            } else if at != own && shares_script(&languages[own].name, &language.name) {
+    Memo::new(move |before: Option<&Option<Arc<Hits>>>| {
+        let typed = state.with(|state| state.filters.text.clone());
+        let about = &dataset.about.languages;
+        let own = about.iter().position(|language| language.code == page)?;
+        let script = scripts(&about[own].name);
+        let foreign = scripts(&typed) & !script;
+        let (mut languages, mut kin) = (vec![own], Vec::new());
+        for (at, language) in about.iter().enumerate() {
+            let its = scripts(&language.name);
+            if its & foreign != 0 {
+                languages.push(at);
+            } else if its & script != 0 && at != own {
                 kin.push(at);
             }
         }
         let is_here = texts.load(own).with(|load| load.ready().is_some());
-        let look = |scope: Vec<usize>| {
-            let mut indexes = texts.ready(&scope);
+        let look = |languages: Vec<usize>| {
+            let mut indexes = texts.ready(&languages);
             if !is_here {
                 indexes.insert(0, Arc::new(SearchIndex::of_titles(&page, &dataset.events)));
             }
-            search(indexes, scope, dataset.events.len(), query.clone())
+            // Something else of the page may have changed.
+            let last = before.and_then(Option::as_ref);
+            if let Some(last) = last.filter(|last| last.is_of(&typed, &indexes)) {
+                return Some(Arc::clone(last));
+            }
+            search(indexes, languages, dataset.events.len(), &typed).map(Arc::new)
         };
-        let mut hits = look(scope.clone());
-        if is_here && hits.is_empty() && !kin.is_empty() {
-            scope.extend(kin);
-            hits = look(scope);
+        let hits = look(languages.clone())?;
+        if !is_here || kin.is_empty() || !hits.is_empty() {
+            return Some(hits);
         }
-        Some(Arc::new(hits))
+        languages.extend(kin);
+        look(languages)
     })
 }

@@ -144,7 +144,7 @@ fn events_on_page(session: &Session) -> AnyView {
 }
 
 fn nothing_found(session: &Session) -> AnyView {
-    let is_search = session.hits.with(Option::is_some);
+    let is_search = session.found().is_some();
     tag("div")
         .class("list-nothing")
         .child(tag("p").text(session.messages.text("list.nothing")))
@@ -197,14 +197,14 @@ fn card(session: &Session, at: usize) -> AnyView {
         .with_live("aria-current", move || {
             chosen.with(|chosen| chosen.as_ref() == Some(&own)).then(|| "page".to_owned())
         })
-        .child(marked(session, move || title.clone()));
+        .child(marked(session, Box::new(move || title.clone())));
     tag("li")
         .class("event-card")
         .with("data-event-id", event.id.as_str())
         .child(tag("p").class("card-when").text(session.messages.when_short(&event.when)))
         .child(tag("h3").child(link))
         .child(tag("p").class("card-where").children(where_and_what(session, event)))
-        .child(excerpt(session, event, card_words))
+        .child(excerpt(session, at, card_words))
         .child(card_found(session, at))
         .view()
 }
@@ -214,7 +214,7 @@ fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
     let mut parts = vec![text(kind)];
     if !event.places.is_empty() {
         let (own, places) = (session.clone(), event.places.clone());
-        parts.extend([text(" · "), marked(session, move || named_places(&own, &places))]);
+        parts.extend([text(" · "), marked(session, Box::new(move || named_places(&own, &places)))]);
     }
     parts
 }

@@ -12,7 +12,7 @@ use crate::session::Session;
 use super::chosen::{chips, value_name};
 use super::further::further;
 use super::search_box::search_box;
-use super::tag::{Tag, live, live_text, tag};
+use super::tag::{Tag, live, live_text, piece, tag};
 
 /// A facet offers at most so many values, so that a page stays light however large the dataset.
 const MOST_CHOICES: usize = 16;
@@ -55,7 +55,10 @@ fn chosen_count(filters: &Filters) -> usize {
 /// how many events are left while one chooses.
 fn sheet(session: &Session) -> Tag {
     let m = session.messages.clone();
-    let facets = Facet::ALL.iter().map(|facet| facet_view(session, *facet));
+    let facets = Facet::ALL.iter().map(|facet| {
+        let own = session.clone();
+        piece(session, Box::new(move || facet_view(&own, *facet)))
+    });
     let heading = tag("p").class("sheet-heading").text(m.text("filters.open"));
     let (shown, words) = (session.shown, m.clone());
     let found = live_text(move || words.count("filters.show", shown.with(Vec::len) as u64));
@@ -77,20 +80,14 @@ fn sheet(session: &Session) -> Tag {
         .child(close)
 }
 
-/// A facet's values are made when it is first opened: closed they would be most of the page.
 fn facet_view(session: &Session, facet: Facet) -> AnyView {
     if session.dataset.whole_tally().counts(facet).iter().all(|events| *events == 0) {
         return ().into_any();
     }
     let state = session.state;
+    let chosen = move || number(state.with(|state| state.filters.values(facet).count()));
     let heading = session.messages.word("facet", facet.key());
-    let chosen = move || state.with(|state| state.filters.values(facet).count());
-    let is_open = RwSignal::new(state.with_untracked(|s| s.filters.values(facet).next().is_some()));
-    let session = session.clone();
-    let matter = live(move || is_open.get().then(|| choices(&session, facet)));
-    folded(heading, live_text(move || number(chosen())), matter)
-        .on("toggle", move |_| is_open.set(true))
-        .view()
+    folded(heading, live_text(chosen), choices(session, facet)).view()
 }
 
 /// Of each facet those values are offered that have most events, in the dataset's order; others
@@ -124,11 +121,7 @@ fn choice(session: &Session, facet: Facet, at: usize, value: &str) -> Tag {
         .on("change", move |_| state.update(|state| state.toggle(facet, &toggled)));
     let words = live_text(move || [value_name(&own, facet, &named).as_str(), " "].concat());
     let count = tag("span").class("choice-count").child(live_text(move || left().to_string()));
-    tag("label")
-        .with_live("class", is_none)
-        .child(input)
-        .child(tag("span").child(words))
-        .child(count)
+    tag("label").with_live("class", is_none).child(input).child(words).child(count)
 }
 
 /// Those of the others that were chosen. They stay for the visit, so that each can be taken out

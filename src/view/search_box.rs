@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use crate::domain::event::Subject;
 use crate::domain::facet::Facet;
-use crate::domain::id::EpisodeId;
-use crate::domain::search::hits::{Hits, Suggestion};
-use crate::domain::search::index::{Name, NameKind};
+use crate::domain::id::{EpisodeId, EventId};
+use crate::domain::search::Query;
+use crate::domain::search::hits::Suggestion;
+use crate::domain::search::index::EntryKind;
 use crate::session::Session;
 use crate::view_state::ViewState;
 
@@ -39,14 +40,6 @@ pub fn search_box(session: &Session) -> AnyView {
 
 fn field(session: &Session) -> Tag {
     let state = session.state;
-    let text = move || state.with(|state| state.filters.text.clone());
-    let write = move |ev| {
-        let typed = event_target_value(&ev);
-        state.update(|state| {
-            state.filters.text = typed;
-            state.page = 1;
-        });
-    };
     tag("input")
         .with("id", "search")
         .class("search-box")
@@ -59,66 +52,64 @@ fn field(session: &Session) -> Tag {
         .with("maxlength", "200")
         .with("autocomplete", "off")
         .with("placeholder", session.messages.text("filters.search-hint"))
-        .text_property("value", text)
-        .on("input", write)
+        .text_property("value", move || state.with(|state| state.filters.text.clone()))
+        .on("input", move |event| {
+            let typed = event_target_value(&event);
+            state.update(|state| {
+                state.filters.text = typed;
+                state.page = 1;
+            });
+        })
 }
 
 fn suggestions(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
-        let hits = session.hits.get()?;
-        let meant = hits.suggestions(&session.dataset.events, MOST_SUGGESTIONS);
+        let hits = session.found()?;
         let mut options = Vec::new();
-        for (at, suggestion) in meant.iter().enumerate() {
-            let option = match suggestion {
-                Suggestion::Name(name, form) => of_name(&session, &hits, name, form.as_deref()),
-                Suggestion::Event(place) => of_event(&session, &hits, *place),
-            };
-            let id = ["suggestion-", &at.to_string()].concat();
-            let option =
-                option.with("id", id).with("role", "option").with("aria-selected", "false");
-            options.push(option.with("tabindex", "-1").view());
+        for suggestion in hits.suggestions(MOST_SUGGESTIONS) {
+            let id = ["suggestion-", &options.len().to_string()].concat();
+            options.push(option(&session, &suggestion, &hits.query).with("id", id).view());
         }
         Some(options.into_any())
     })
 }
 
-/// An episode is gone to, a place or a party is filtered by, and of all else the name is typed.
-fn of_name(session: &Session, hits: &Hits, name: &Name, form: Option<&str>) -> Tag {
+fn option(session: &Session, suggestion: &Suggestion, query: &Query) -> Tag {
+    let kind = session.messages.word("suggestion", suggestion.kind.key());
+    let mut option = tag("a")
+        .with("role", "option")
+        .with("aria-selected", "false")
+        .with("tabindex", "-1")
+        .with("href", session.href(&chosen(session, suggestion)))
+        .child(tag("bdi").child(with_marks(&suggestion.name, query)));
+    if !suggestion.form.is_empty() {
+        option = option.child(tag("bdi").child(with_marks(&suggestion.form, query)));
+    }
+    option.child(tag("span").class("suggestion-kind").text(kind))
+}
+
+/// The page once the suggestion is chosen. An event or an episode is gone to; a place, a party or a
+/// speaker is filtered by; an outlet's name is typed.
+fn chosen(session: &Session, suggestion: &Suggestion) -> ViewState {
     let mut state = session.state.get_untracked();
-    state.filters.text.clear();
-    state.page = 1;
-    match name.kind {
-        NameKind::Episode => {
-            state = state.with_subject(Some(Subject::Episode(EpisodeId::new(&name.id))));
+    let id = suggestion.id.as_str();
+    let facet = match suggestion.kind {
+        EntryKind::Event => {
+            return state.with_subject(Some(Subject::Event(EventId::new(id))));
         }
-        NameKind::Place => choose(&mut state, Facet::Place, &name.id),
-        NameKind::Party => choose(&mut state, Facet::Party, &name.id),
-        NameKind::Speaker => choose(&mut state, Facet::Speaker, &name.id),
-        NameKind::Outlet => state.filters.text.clone_from(&name.forms[0]),
+        EntryKind::Episode => {
+            return state.with_subject(Some(Subject::Episode(EpisodeId::new(id))));
+        }
+        EntryKind::Place => Some(Facet::Place),
+        EntryKind::Party => Some(Facet::Party),
+        EntryKind::Speaker => Some(Facet::Speaker),
+        EntryKind::Outlet => None,
+    };
+    state.page = 1;
+    state.filters.text = if facet.is_none() { suggestion.name.clone() } else { String::new() };
+    if let Some(facet) = facet.filter(|facet| !state.filters.has(*facet, id)) {
+        state.toggle(facet, id);
     }
-    let form = form.map(|form| tag("bdi").child(with_marks(form, &hits.query)).view());
-    let kind = session.messages.word("suggestion", name.kind.key());
-    option(session, &state, kind)
-        .child(tag("bdi").child(with_marks(&name.forms[0], &hits.query)))
-        .child(form)
-}
-
-fn choose(state: &mut ViewState, facet: Facet, value: &str) {
-    if !state.filters.has(facet, value) {
-        state.toggle(facet, value);
-    }
-}
-
-fn of_event(session: &Session, hits: &Hits, at: usize) -> Tag {
-    let event = &session.dataset.events[at];
-    let state = session.state.get_untracked();
-    let state = state.with_subject(Some(Subject::Event(event.id.clone())));
-    option(session, &state, session.messages.when_short(&event.when))
-        .child(tag("bdi").child(with_marks(&event.title, &hits.query)))
-}
-
-fn option(session: &Session, to: &ViewState, kind: String) -> Tag {
-    let kind = tag("span").class("suggestion-kind").text(kind);
-    tag("a").with("href", session.href(to)).child(kind)
+    state
 }

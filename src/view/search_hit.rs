@@ -11,12 +11,11 @@ use super::notices::failed;
 use super::tag::{Tag, live, tag, text};
 
 /// Text in which what the search hit is marked. Follows the session.
-pub fn marked(session: &Session, words: impl Fn() -> String + Send + 'static) -> AnyView {
-    let hits = session.hits;
-    let words: Box<dyn Fn() -> String + Send> = Box::new(words);
+pub fn marked(session: &Session, words: Box<dyn Fn() -> String + Send>) -> AnyView {
+    let session = session.clone();
     live(move || {
         let words = words();
-        Some(match hits.get() {
+        Some(match session.found() {
             Some(hits) => with_marks(&words, &hits.query),
             None => text(words),
         })
@@ -37,32 +36,31 @@ pub fn with_marks(words: &str, query: &Query) -> AnyView {
 }
 
 /// A line of the event's texts with what the search hit, where that isn't in what is `shown` of it.
-pub fn excerpt(session: &Session, event: &Event, shown: fn(&Session, &Event) -> String) -> AnyView {
-    let (session, id) = (session.clone(), event.id.clone());
+/// `at` is its place in the dataset's list.
+pub fn excerpt(session: &Session, at: usize, shown: fn(&Session, &Event) -> String) -> AnyView {
+    let session = session.clone();
     live(move || {
-        let hits = session.hits.get()?;
-        let at = session.dataset.events.iter().position(|event| event.id == id)?;
+        let hits = session.found()?;
         let excerpt = hits.excerpt(at, &shown(&session, &session.dataset.events[at]))?;
         Some(excerpt_line(&session, &excerpt, &hits.query).view())
     })
 }
 
 fn excerpt_line(session: &Session, excerpt: &Excerpt, query: &Query) -> Tag {
-    let line = tag("p").class("card-excerpt");
-    let (line, name) = if excerpt.is_quotation {
-        (line.text([session.messages.text("claim.quotation"), " "].concat()), "q")
-    } else {
-        (line, "span")
-    };
+    let mut line = tag("p").class("card-excerpt");
+    let mut name = "span";
+    if excerpt.is_quotation {
+        line = line.text([session.messages.text("claim.quotation"), " "].concat());
+        name = "q";
+    }
+    let mut words = tag(name).child(with_marks(&excerpt.text, query));
     let languages = &session.dataset.about.languages;
-    let known = languages.iter().find(|it| Some(&it.code) == excerpt.language.as_ref());
+    let known = languages.iter().find(|it| it.code == excerpt.language);
     let direction = known.map_or("auto", |it| if it.is_right_to_left { "rtl" } else { "ltr" });
-    line.child(
-        tag(name)
-            .with_maybe("lang", excerpt.language.clone())
-            .with("dir", direction)
-            .child(with_marks(&excerpt.text, query)),
-    )
+    if !excerpt.language.is_empty() {
+        words = words.with("lang", excerpt.language.as_str());
+    }
+    line.child(words.with("dir", direction))
 }
 
 /// That the search isn't whole: texts are still on their way, or couldn't be had. A search that
@@ -71,7 +69,7 @@ pub fn search_notice(session: &Session) -> AnyView {
     let session = session.clone();
     live(move || {
         let mut is_waiting = false;
-        for language in &session.hits.get()?.languages {
+        for language in &session.found()?.languages {
             let failed_file = session.search.load(*language).with(|load| match load {
                 Load::Failed(file) => Some(file.clone()),
                 Load::Ready(_) => None,

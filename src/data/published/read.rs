@@ -14,7 +14,7 @@ use crate::domain::id::*;
 use crate::domain::party::{Pair, Party, Speaker};
 use crate::domain::place::{Exactness, Place, Point, Role, Toponym};
 use crate::domain::row_state::{EditorState, RowState};
-use crate::domain::search::index::{Entry, Name, NameKind, SearchTexts};
+use crate::domain::search::index::{Entry, EntryKind, EntryText, Part};
 use crate::domain::source::{Outlet, Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 use crate::domain::topic::{Topic, TopicKind};
@@ -59,40 +59,48 @@ pub fn statements(json: &str) -> Result<Reading<[Vec<Arc<Statement>>; 2]>, Strin
 }
 
 /// Reads `search.json`.
-pub fn search_texts(json: &str) -> Result<Reading<SearchTexts>, String> {
-    file(json, |item, faults| SearchTexts {
-        names: item.each("names", name, faults),
-        entries: item.each("events", entry, faults),
-    })
+pub fn search_entries(json: &str) -> Result<Reading<Vec<Entry>>, String> {
+    file(json, |item, faults| item.each("entries", entry, faults))
 }
 
-fn name(item: Item) -> Name {
-    let forms = all_words(item, "as");
-    if forms.is_empty() {
-        item.refuse("as", "a list of names");
-    }
-    Name {
-        number: item.whole("n") as usize,
-        kind: word(item, "kind", NameKind::ALL, NameKind::key),
-        id: item.words("id"),
-        forms,
-    }
-}
+/// A table is kept of so many numbers.
+const MOST_NUMBERS: usize = 1_000_000;
+
+/// The texts of an entry: where a list of the part's texts stands.
+pub const ENTRY_TEXTS: &[(Part, &str)] = &[
+    (Part::Title, "title"),
+    (Part::Name, "names"),
+    (Part::Summary, "summary"),
+    (Part::Claim, "claims"),
+];
 
 fn entry(item: Item) -> Entry {
+    let mut texts = Vec::new();
+    for (part, field) in ENTRY_TEXTS {
+        texts.extend(item.texts(field).into_iter().map(|text| EntryText::new(*part, text)));
+    }
+    for Quotation { language, text } in item.every("quotations", quotation) {
+        texts.push(EntryText { part: Part::Quotation, language, text });
+    }
+    if texts.is_empty() {
+        item.refuse("names", "a list of names");
+    }
+    let number = item.whole("n") as usize;
+    if number > MOST_NUMBERS {
+        item.refuse("n", "so small a number");
+    }
     Entry {
-        event: id(item, "id", EventId::new),
-        names: item.wholes("names").into_iter().map(|number| number as usize).collect(),
-        title: item.words("title"),
-        card: item.words("card"),
-        summary: item.words("summary"),
-        claims: all_words(item, "claims"),
-        quotations: item.every("quotations", quotation),
+        kind: word(item, "kind", EntryKind::ALL, EntryKind::key),
+        number,
+        id: item.words("id"),
+        holds: numbers(item, "holds"),
+        mentions: numbers(item, "mentions"),
+        texts,
     }
 }
 
-fn all_words(item: Item, field: &str) -> Vec<String> {
-    item.texts(field).into_iter().map(str::to_owned).collect()
+fn numbers(item: Item, field: &str) -> Vec<usize> {
+    item.wholes(field).into_iter().map(|number| number as usize).collect()
 }
 
 fn file<T>(json: &str, read: impl Fn(Item, &mut Vec<String>) -> T) -> Result<Reading<T>, String> {

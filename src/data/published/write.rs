@@ -12,9 +12,11 @@ use crate::domain::facet::Facet;
 use crate::domain::figure::{Amount, Figure};
 use crate::domain::place::{Place, Point};
 use crate::domain::row_state::EditorState;
-use crate::domain::search::index::SearchTexts;
+use crate::domain::search::index::{Entry, Part};
 use crate::domain::source::{Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
+
+use super::read::ENTRY_TEXTS;
 
 /// Writes `index.json`.
 pub fn dataset(dataset: &Dataset) -> String {
@@ -64,19 +66,22 @@ pub fn statements(own: &[Arc<Statement>], event_losses: &[Arc<Statement>]) -> St
 }
 
 /// Writes `search.json`.
-pub fn search_texts(texts: &SearchTexts) -> String {
-    let names = texts.names.iter().map(|name| {
-        json!({ "n": name.number, "kind": name.kind.key(), "id": name.id, "as": name.forms })
-    });
-    let entries = texts.entries.iter().map(|entry| {
-        let quotations = entry.quotations.iter().map(quotation);
-        json!({
-            "id": entry.event.as_str(), "names": entry.names, "title": entry.title,
-            "card": entry.card, "summary": entry.summary, "claims": entry.claims,
+pub fn search_entries(entries: &[Entry]) -> String {
+    let entry = |entry: &Entry| {
+        let of = |part: Part| entry.texts.iter().filter(move |it| it.part == part);
+        let quotations =
+            of(Part::Quotation).map(|it| json!({ "lang": it.language, "text": it.text }));
+        let mut written = json!({
+            "kind": entry.kind.key(), "n": entry.number, "id": entry.id,
+            "holds": entry.holds, "mentions": entry.mentions,
             "quotations": quotations.collect::<Vec<_>>(),
-        })
-    });
-    json!({ "names": names.collect::<Vec<_>>(), "events": entries.collect::<Vec<_>>() }).to_string()
+        });
+        for (part, field) in ENTRY_TEXTS {
+            written[field] = of(*part).map(|it| it.text.as_str()).collect();
+        }
+        compact(written)
+    };
+    json!({ "entries": entries.iter().map(entry).collect::<Vec<_>>() }).to_string()
 }
 
 /// Leaves out what reads as its default: `null`, `false`, an empty list.

@@ -3,18 +3,18 @@
 
 use std::sync::Arc;
 
-use super::super::event::Event;
-use super::super::fold::{Span, scripts};
+use super::super::fold::Span;
 use super::super::order::ordered;
-use super::index::{Entry, Name, SearchIndex};
-use super::{Query, Way, marks};
+use super::index::{Entry, EntryKind, EntryText, Part, SearchIndex};
+use super::{Query, Way};
 
 /// What was found.
 pub struct Hits {
     pub query: Query,
+    typed: String,
     /// Of each event in the dataset's list.
     scores: Vec<u32>,
-    /// Of each name in the first index.
+    /// Of each name, by its number.
     names: Vec<u32>,
     /// What was searched, the page's language first.
     indexes: Vec<Arc<SearchIndex>>,
@@ -29,14 +29,15 @@ impl PartialEq for Hits {
     }
 }
 
-/// Searches a dataset of so many events. Names to suggest are taken from the first index alone:
+/// Searches a dataset of so many events; `None` where no word is typed. Names to suggest are taken from the first index alone:
 /// they are the same in all.
 pub fn search(
     indexes: Vec<Arc<SearchIndex>>,
     languages: Vec<usize>,
     events: usize,
-    mut query: Query,
-) -> Hits {
+    typed: &str,
+) -> Option<Hits> {
+    let mut query = Query::new(typed)?;
     let mut scores: Vec<u32> = Vec::new();
     let mut names: Vec<u32> = Vec::new();
     for word in &mut query.words {
@@ -57,7 +58,7 @@ pub fn search(
         add(&mut scores, of_events);
         add(&mut names, of_names);
     }
-    Hits { query, scores, names, indexes, languages }
+    Some(Hits { query, typed: typed.to_owned(), scores, names, indexes, languages })
 }
 
 /// Adds a further word's scores; what one word misses is missed.
@@ -76,18 +77,20 @@ fn add(sums: &mut Vec<u32>, scores: Vec<u32>) {
 pub struct Excerpt {
     /// Cut at words around the first hit.
     pub text: String,
-    /// `None` for a name.
-    pub language: Option<String>,
+    /// Empty for a name.
+    pub language: String,
     pub is_quotation: bool,
 }
 
 /// What may be meant.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Suggestion {
-    /// A name, and that of its forms that was hit where it isn't the one that is shown.
-    Name(Name, Option<String>),
-    /// The event at that place of the dataset's list.
-    Event(usize),
+pub struct Suggestion {
+    pub kind: EntryKind,
+    pub id: String,
+    /// As the page's language shows it.
+    pub name: String,
+    /// The form that was hit, where it is another; else empty.
+    pub form: String,
 }
 
 /// Of the suggestions at most so many are names.
@@ -99,64 +102,82 @@ impl Hits {
         self.scores.get(at).copied().unwrap_or(0)
     }
 
+    /// Whether this is what was typed, searched for in these texts.
+    pub fn is_of(&self, typed: &str, indexes: &[Arc<SearchIndex>]) -> bool {
+        let mut pairs = self.indexes.iter().zip(indexes);
+        self.typed == typed
+            && self.indexes.len() == indexes.len()
+            && pairs.all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+
     /// Whether no event matches.
     pub fn is_empty(&self) -> bool {
         self.scores.iter().all(|score| *score == 0)
     }
 
+    /// Whether a word hit nothing as it was typed, so that one of its letters was forgiven.
+    pub fn is_forgiven(&self) -> bool {
+        self.query.words.iter().any(|word| word.way == Way::Mistyped)
+    }
+
     /// The best names, then the best events that have every word in their titles.
-    pub fn suggestions(&self, events: &[Event], most: usize) -> Vec<Suggestion> {
+    pub fn suggestions(&self, most: usize) -> Vec<Suggestion> {
         let mut suggestions = Vec::new();
-        for at in best_first(&self.names).into_iter().take(MOST_NAMES) {
-            let name = &self.indexes[0].texts.names[at];
-            let hit = name.forms.iter().find(|form| self.query.is_in(form));
-            let other = hit.filter(|form| **form != name.forms[0]).cloned();
-            suggestions.push(Suggestion::Name(name.clone(), other));
-        }
-        for at in best_first(&self.scores) {
-            if suggestions.len() == most {
-                break;
+        let index = &self.indexes[0];
+        for number in best_first(&self.names) {
+            if suggestions.len() < MOST_NAMES {
+                suggestions.extend(index.named(number).and_then(|entry| self.suggestion(entry)));
             }
-            if self.query.is_in(&events[at].title) {
-                suggestions.push(Suggestion::Event(at));
+        }
+        for place in best_first(&self.scores) {
+            if suggestions.len() < most {
+                suggestions.extend(index.event(place).and_then(|entry| self.suggestion(entry)));
             }
         }
         suggestions
     }
 
+    /// The entry, if every word is in one of its names; of an event, in its title.
+    fn suggestion(&self, entry: &Entry) -> Option<Suggestion> {
+        let shown = entry.texts.first()?;
+        let forms = entry.texts.iter().filter(|form| form.part == shown.part);
+        let hit = forms.into_iter().find(|form| self.query.is_in(&form.text));
+        // A name may be hit in the page's language by one word and in another by the next.
+        let hit = match entry.kind {
+            EntryKind::Event => hit?,
+            _ => hit.unwrap_or(shown),
+        };
+        let form = if hit.text == shown.text { "" } else { &hit.text };
+        let (id, name) = (entry.id.clone(), shown.text.clone());
+        Some(Suggestion { kind: entry.kind, id, name, form: form.to_owned() })
+    }
+
     /// The first part of that event's texts with a word of the query that what is `shown` of the
     /// event hasn't.
     pub fn excerpt(&self, at: usize, shown: &str) -> Option<Excerpt> {
-        let missing = Query { words: self.query.missing(shown).cloned().collect() };
-        if missing.words.is_empty() {
-            return None;
+        let missing = self.query.missing(shown);
+        for index in &self.indexes {
+            let Some(event) = index.event(at) else { continue };
+            let held = event.holds.iter().chain(&event.mentions);
+            let entries = held.filter_map(|number| index.named(*number));
+            for entry in [event].into_iter().chain(entries) {
+                for EntryText { part, language, text } in &entry.texts {
+                    let Some(hit) = self.query.first_hit(text, missing) else { continue };
+                    let language = match part {
+                        Part::Name => "",
+                        Part::Quotation => language,
+                        _ => &index.language,
+                    };
+                    return Some(Excerpt {
+                        text: around(text, &hit),
+                        language: language.to_owned(),
+                        is_quotation: *part == Part::Quotation,
+                    });
+                }
+            }
         }
-        let entries = self.indexes.iter().filter_map(|index| Some((index, index.entry(at)?)));
-        let mut excerpts = entries.filter_map(|(index, entry)| excerpt(index, entry, &missing));
-        excerpts.next()
+        None
     }
-}
-
-fn excerpt(index: &SearchIndex, entry: &Entry, query: &Query) -> Option<Excerpt> {
-    let around = |text: &str, language: Option<&str>, is_quotation: bool| {
-        let hit = marks(text, query).into_iter().next()?;
-        let language = language.map(str::to_owned);
-        Some(Excerpt { text: cut(text, &hit), language, is_quotation })
-    };
-    let own = Some(index.language.as_str());
-    for text in [&entry.title, &entry.summary].into_iter().chain(&entry.claims) {
-        if let Some(excerpt) = around(text, own, false) {
-            return Some(excerpt);
-        }
-    }
-    for quotation in &entry.quotations {
-        if let Some(excerpt) = around(&quotation.text, Some(&quotation.language), true) {
-            return Some(excerpt);
-        }
-    }
-    let names = entry.names.iter().filter_map(|number| index.name(*number));
-    let mut forms = names.flat_map(|name| &name.forms);
-    forms.find_map(|form| around(form, None, false))
 }
 
 /// The places of what scores at all, the best first and of equals the first.
@@ -170,31 +191,17 @@ fn best_first(scores: &[u32]) -> Vec<usize> {
 const BEFORE: usize = 40;
 const AFTER: usize = 80;
 
-fn cut(text: &str, hit: &Span) -> String {
-    let (before, after) = (&text[..hit.start], &text[hit.end..]);
-    let start = before
-        .char_indices()
-        .rev()
-        .nth(BEFORE)
-        .map_or(0, |(at, _)| at + before[at..].find(' ').map_or(0, |space| space + 1));
-    let end = after
-        .char_indices()
-        .nth(AFTER)
-        .map_or(text.len(), |(at, _)| hit.end + after[..at].rfind(' ').unwrap_or(at));
+/// The text around a hit, cut at words.
+fn around(text: &str, hit: &Span) -> String {
+    let bytes_a_letter = if text.as_bytes()[hit.start].is_ascii() { 1 } else { 2 };
+    let mut start = text.floor_char_boundary(hit.start.saturating_sub(BEFORE * bytes_a_letter));
+    if start > 0 {
+        start += text[start..hit.start].find(' ').map_or(0, |space| space + 1);
+    }
+    let mut end = text.floor_char_boundary(hit.end + AFTER * bytes_a_letter);
+    if end < text.len() {
+        end = hit.end + text[hit.end..end].rfind(' ').unwrap_or(0);
+    }
     let dots = |is_cut: bool| if is_cut { "…" } else { "" };
     [dots(start > 0), &text[start..end], dots(end < text.len())].concat()
-}
-
-/// Whether the texts of a language are worth searching for what was typed on a page of another: it
-/// has letters of that language's script, in which the page's isn't written. A language's script is
-/// that of its own name.
-pub fn is_foreign(text: &str, page: &str, language: &str) -> bool {
-    let (typed, own) = (scripts(text), scripts(page));
-    scripts(language).iter().any(|script| typed.contains(script) && !own.contains(script))
-}
-
-/// Whether two languages share a script; both by their own names.
-pub fn shares_script(page: &str, language: &str) -> bool {
-    let own = scripts(page);
-    scripts(language).iter().any(|script| own.contains(script))
 }
