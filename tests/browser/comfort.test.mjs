@@ -118,10 +118,10 @@ inOneLanguage("arrows move the map, the slider over time and the handles of the 
     await page.waitForTimeout(300); // The map glides; a key in between would be lost.
   }
   await page.locator(".as-of input").focus();
-  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowDown");
   await eventually(() => assert.ok("asof" in reader.address()));
   await page.locator("[data-end=from]").focus();
-  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowUp");
   await eventually(() => assert.ok("from" in reader.address()));
 });
 
