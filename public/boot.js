@@ -7,13 +7,17 @@
 // loaded unless the server allows the origin, and then nobody could say so.
 
 import { offerBrush } from "./boot/brush.js";
+import { offerSuggestions } from "./boot/combobox.js";
 import { offerCopies } from "./boot/copying.js";
+import { offerDialogs } from "./boot/dialogs.js";
 import { fail, watchForTraps } from "./boot/failure.js";
 import { takeOver } from "./boot/hand-over.js";
+import { offerKeys } from "./boot/keys.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 import { offerMoments } from "./boot/moments.js";
-import { offerSharing } from "./boot/sharing.js";
+import { attend, rememberSteps, write } from "./boot/steps.js";
 import { answerShown, offerDownloads, shown } from "./boot/taking.js";
+import { offerThemes } from "./boot/theme.js";
 
 /** The address Trunk wrote for a part of the app: its "glue" script or its "wasm". */
 const address = (part) => new URL(document.querySelector(`meta[data-app="${part}"]`).content, document.baseURI).href;
@@ -76,14 +80,18 @@ if (elsewhere) {
   location.replace(elsewhere);
 } else {
   // What the app calls, and what it tells.
-  window.qawlan = { answerShown, fail, pause, shown, takeOver };
+  window.qawlan = { answerShown, attend, fail, pause, shown, takeOver, write };
   document.documentElement.dataset.app = "starting";
+  offerThemes();
   rememberLanguage();
+  rememberSteps();
   offerBrush();
   offerCopies();
   offerMoments();
   offerDownloads();
-  offerSharing();
+  offerDialogs();
+  offerKeys();
+  offerSuggestions();
   watchForTraps();
   // A page that is no state of the app names no part of it.
   if (document.querySelector("meta[data-app]")) start().catch((error) => fail(error.message));

@@ -26,5 +26,5 @@ export function live(share, search) {
   follow();
 }
 
-/** Opens the share page of an address over the page. */
+/** Opens the share page of an address, or the section it names, over the page. */
 export const open = (href) => openDialog(href, live);

@@ -3,6 +3,8 @@
 pub mod published;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod facets;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod record;
@@ -10,6 +12,8 @@ pub mod record;
 pub mod records_folder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod search_entries;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod statements;
 #[cfg(not(target_arch = "wasm32"))]

@@ -13,6 +13,7 @@ pub mod event;
 pub mod facet;
 pub mod figure;
 pub mod filter;
+pub mod fold;
 pub mod histogram;
 pub mod id;
 pub mod losses;

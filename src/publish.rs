@@ -27,8 +27,9 @@ use crate::data::finding::Finding;
 use crate::data::published::write;
 use crate::data::records_folder::{self, Records};
 use crate::data::resolve::{Edition, resolve};
+use crate::data::search_entries::search_entries;
 use crate::data::validation::validate;
-use crate::domain::event::Subject;
+use crate::domain::event::{Event, Subject};
 use crate::i18n::LOCALES;
 use crate::i18n::messages::Messages;
 use crate::map_scene::sheet::Drawer;
@@ -119,7 +120,7 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
         let edition = resolve(&records, &language.code);
         let messages = Arc::new(messages(&language.code)?);
         let matters = matters(&edition, &messages.language, &shared.default_language);
-        write_published(&job.into, &language.code, &edition, &messages)?;
+        write_published(&job.into, &records, &language.code, &edition, &messages)?;
         let (site, records) = (&shared.site, &records);
         TakeAlong { site, records, edition: &edition, messages: &messages }.write(&job.into)?;
         let of = |matter: &Matter| PageOf {
@@ -164,6 +165,7 @@ fn messages(language: &str) -> Result<Messages, String> {
 
 fn write_published(
     into: &Path,
+    records: &Records,
     language: &str,
     edition: &Edition,
     messages: &Messages,
@@ -173,7 +175,8 @@ fn write_published(
     };
     put("messages", messages.to_json())?;
     put("index", write::dataset(&edition.dataset))?;
-    put("search", write::search_index(&edition.search_index()))?;
+    let date = |event: &Event| messages.when_short(&event.when);
+    put("search", write::search_entries(&search_entries(records, edition, language, &date)))?;
     put("general", write::statements(&edition.statements_about(None), &[]))?;
     subjects(edition).par_iter().try_for_each(|subject| {
         let said = version::said(edition, subject);

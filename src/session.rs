@@ -1,6 +1,8 @@
 //! What one reader's visit holds, as signals: the address, what has been loaded, and what went
 //! wrong. Views read it; the browser fills it.
 
+pub mod searching;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -16,13 +18,15 @@ use crate::domain::naming::Naming;
 use crate::domain::party::Pair;
 use crate::domain::place::{Area, Place};
 use crate::domain::row_state::EditorState;
-use crate::domain::search::{Query, SearchIndex, fold};
+use crate::domain::search::hits::Hits;
 use crate::domain::sort::sorted;
 use crate::domain::statement::Statement;
 use crate::domain::tally::Tally;
 use crate::i18n::messages::Messages;
 use crate::map_scene::{MapScene, Outlook, compose};
 use crate::view_state::{BadValue, MapPosition, ViewState};
+
+use searching::{Searching, searched};
 
 /// One visit. Cheap to clone; reached from every component through context.
 #[derive(Clone)]
@@ -37,7 +41,10 @@ pub struct Session {
     pub subject: RwSignal<Load<SubjectStatements>>,
     /// The statements on the conflict as a whole.
     pub general: RwSignal<Load<Vec<Arc<Statement>>>>,
-    pub search: RwSignal<Load<SearchIndex>>,
+    /// The texts that are searched.
+    pub search: Searching,
+    /// What the search found; `None` where no word is typed.
+    pub hits: Memo<Option<Arc<Hits>>>,
     /// Whether the map is drawn.
     pub map: RwSignal<Load<()>>,
     /// What the map has in sight, once it is drawn.
@@ -150,7 +157,8 @@ impl Session {
         let notices = if bad.is_empty() { Vec::new() } else { vec![Notice::BadLink(bad)] };
         let state = RwSignal::new(state);
         let subject = RwSignal::new(Load::Idle);
-        let search = RwSignal::new(Load::<SearchIndex>::Idle);
+        let search = Searching::new(&dataset.about.languages);
+        let hits = searched(Arc::clone(&dataset), &messages.language, state, &search);
         let chosen = Memo::new(move |_| state.with(|state| state.subject.clone()));
         let pair = Memo::new({
             let dataset = Arc::clone(&dataset);
@@ -164,28 +172,18 @@ impl Session {
         let tally = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
-                let search = search.get();
-                state.with(|state| {
-                    let filters = &state.filters;
-                    let query = Query::new(&filters.text);
-                    let has_text = !filters.text.trim().is_empty();
-                    dataset.facet_table().tally(&dataset, filters, &|at| {
-                        let event = &dataset.events[at];
-                        !has_text
-                            || match search.ready() {
-                                Some(index) => index.matches(at, &event.id, &query),
-                                // Until the search index has come: titles alone.
-                                None => query.matches(&fold(&event.title)),
-                            }
-                    })
-                })
+                let hits = hits.get();
+                let has_text = |at: usize| hits.as_ref().is_none_or(|hits| hits.score(at) > 0);
+                state.with(|state| dataset.tally(&state.filters, &has_text))
             }
         });
         let shown = Memo::new({
             let dataset = Arc::clone(&dataset);
             move |_| {
                 let sort = state.with(|state| state.sort);
-                sorted(&dataset, &tally.get().passing, sort, &|_| 0)
+                let hits = hits.get();
+                let score = |at: usize| hits.as_ref().map_or(0, |hits| hits.score(at));
+                sorted(&dataset, &tally.get().passing, sort, &score)
             }
         });
         let as_of = Memo::new(move |_| state.with(|state| state.as_of));
@@ -225,6 +223,7 @@ impl Session {
             subject,
             general: RwSignal::new(Load::Idle),
             search,
+            hits,
             map: RwSignal::new(Load::Idle),
             seen: RwSignal::new(None),
             notices: RwSignal::new(notices),
@@ -279,6 +278,12 @@ impl Session {
             let events = shown.iter().map(|at| &dataset.events[*at]);
             Balance::of_events(events, &pair, &dataset.pair)
         }))
+    }
+
+    /// What the search found. Follows the session.
+    #[inline(never)]
+    pub fn found(&self) -> Option<Arc<Hits>> {
+        self.hits.get()
     }
 
     /// The place's name, as the reader wants places named. Follows the session.

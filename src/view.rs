@@ -19,6 +19,8 @@ mod frame;
 mod further;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod keys;
 mod loss_plot;
 mod losses;
 mod map_pane;
@@ -29,8 +31,12 @@ mod names;
 mod notices;
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod reading_aids;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod reports;
 mod seal;
+mod search_box;
+mod search_hit;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod share;
 mod sources;

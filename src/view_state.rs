@@ -251,9 +251,9 @@ impl ViewState {
             if self.filters.values(facet).next().is_none() {
                 continue;
             }
-            let known = facet.values(dataset);
+            let known = dataset.values(facet);
             self.filters.chosen.retain(|(own, value)| {
-                let is_known = *own != facet || known.contains(&value.as_str());
+                let is_known = *own != facet || known.contains(value);
                 if !is_known {
                     let (name, value) = (facet.key().to_owned(), value.clone());
                     bad.push(BadValue { name, value });

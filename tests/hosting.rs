@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use qawlan::publish::head::POLICY;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use qawlan::publish::head::{PAPER, POLICY, theme_script};
+use sha2::{Digest, Sha256};
 
 const HEADERS: &str = include_str!("../hosting/_headers");
 const NGINX: &str = include_str!("../hosting/nginx.conf");
@@ -170,4 +173,25 @@ fn no_location_of_nginx_adds_a_header_of_its_own() {
     }
     assert_eq!(depth, 0);
     assert!(locations > 0);
+}
+
+#[test]
+fn the_policy_allows_the_one_script_that_pages_have_inlined() {
+    let script = theme_script();
+    assert!(script.starts_with("function wear("), "its opening comment is left out");
+    assert!(!script.to_ascii_lowercase().contains("</s"), "it would end the element it stands in");
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&script));
+    assert!(POLICY.contains(&format!(" 'sha256-{hash}';")), "sha256-{hash}");
+}
+
+#[test]
+fn around_a_page_the_browser_draws_the_papers_colour() {
+    let sheet = include_str!("../style/tokens.css");
+    let papers: Vec<&str> = sheet
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--paper: #"))
+        .map(|colour| colour.trim_end_matches(';'))
+        .collect();
+    let [(_, light), (_, dark)] = PAPER.map(|(theme, colour)| (theme, &colour[1..]));
+    assert_eq!(papers, [light, dark, dark]);
 }

@@ -13,9 +13,11 @@ use qawlan::domain::figure::{Amount, Figure, Measure, People, Qualifier};
 use qawlan::domain::losses::LossGroup;
 use qawlan::domain::place::{Exactness, Role};
 use qawlan::domain::row_state::RowState;
+use qawlan::domain::search::index::EntryKind;
 use qawlan::i18n::LOCALES;
 use qawlan::i18n::messages::Messages;
 use qawlan::i18n::plurals::{categories, category};
+use qawlan::view::keys::KEYS;
 
 fn messages(language: &str) -> Messages {
     let (code, json) =
@@ -136,6 +138,9 @@ fn family(name: &str) -> Vec<String> {
         "facet" => words(Facet::ALL, Facet::key),
         "where" => words(Whereabouts::ALL, Whereabouts::key),
         "sort" => ["best", "time", "gap", "claims"].map(str::to_owned).into(),
+        "suggestion" => words(EntryKind::ALL, EntryKind::key),
+        "static-theme" => ["device", "light", "dark"].map(str::to_owned).into(),
+        "static-keys" => KEYS.iter().map(|(_, does)| (*does).to_owned()).collect(),
         "static-share-theme" => ["follow", "light", "dark"].map(str::to_owned).into(),
         "static-share-view" => ["losses", "list", "map", "timeline"].map(str::to_owned).into(),
         "static-share-width" => ["phone", "tablet", "desktop"].map(str::to_owned).into(),

@@ -3,7 +3,6 @@
 use qawlan::data::resolve::Edition;
 use qawlan::domain::id::{PartyId, PlaceId};
 use qawlan::domain::naming::{Naming, UNDOCUMENTED};
-use qawlan::domain::search::Query;
 use qawlan::view_state::ViewState;
 
 #[path = "fixtures/folder.rs"]
@@ -81,22 +80,4 @@ fn the_whole_page_follows_the_choice_and_its_running_text_does_not() {
         texts.collect::<Vec<_>>()
     };
     assert_eq!(prose(&plain), prose(&chosen));
-}
-
-#[test]
-fn search_finds_a_place_by_any_of_its_names() {
-    for language in ["ar", "en", "hy", "az"] {
-        let edition = edition(language);
-        let index = edition.search_index();
-        for event in &edition.dataset.events {
-            let at = index.entries.iter().position(|(id, _)| *id == event.id).expect("an entry");
-            for place in event.places.iter().filter_map(|id| edition.dataset.place(id)) {
-                let toponyms = place.toponyms.iter().map(|name| &name.text);
-                for name in toponyms.chain(&place.as_reported).chain([&place.name]) {
-                    let query = Query::new(name);
-                    assert!(index.matches(at, &event.id, &query), "{language} {name}");
-                }
-            }
-        }
-    }
 }

@@ -6,11 +6,15 @@ use proptest::prelude::*;
 use qawlan::data::published::{Reading, read, write};
 use qawlan::data::resolve::Edition;
 use qawlan::domain::dataset::Dataset;
+use qawlan::domain::search::hits::search;
+use qawlan::domain::search::index::{Entry, EntryKind, SearchIndex};
 use qawlan::domain::statement::Statement;
 use serde_json::{Value, json};
 
 #[path = "fixtures/folder.rs"]
 mod folder;
+#[path = "fixtures/texts.rs"]
+mod texts;
 
 /// Both folders in every language.
 fn editions() -> Vec<(String, Edition)> {
@@ -89,10 +93,14 @@ fn every_claim_is_published_under_its_subject() {
 
 #[test]
 fn search_words_come_back_as_they_were_written() {
-    for (name, edition) in editions() {
-        let index = edition.search_index();
-        let reading = read::search_index(&write::search_index(&index)).expect("it can be read");
-        assert_eq!(reading, Reading { value: index, faults: Vec::new() }, "{name}");
+    for folder in [folder::north_south(), folder::shipped()] {
+        for language in folder::languages(&folder) {
+            let edition = folder::edition(&folder, language);
+            let entries = texts::entries(&folder, &edition, language);
+            let reading =
+                read::search_entries(&write::search_entries(&entries)).expect("it can be read");
+            assert_eq!(reading, Reading { value: entries, faults: Vec::new() }, "{language}");
+        }
     }
 }
 
@@ -200,13 +208,36 @@ fn a_broken_claim_does_not_take_its_statement_along() {
 }
 
 #[test]
-fn a_broken_search_entry_is_left_out_and_counted() {
-    let index = english().search_index();
-    let mut damaged: Value = serde_json::from_str(&write::search_index(&index)).expect("JSON");
-    folder::put(&mut damaged, "/events/2/words", None);
-    let reading = read::search_index(&damaged.to_string()).expect("the rest can be read");
-    assert_eq!(reading.value.entries.len(), index.entries.len() - 1);
+fn a_broken_search_entry_is_left_out_and_counted_and_no_other_takes_its_place() {
+    let edition = english();
+    let entries = texts::entries(&folder::north_south(), edition, "en");
+    let whole: Value = serde_json::from_str(&write::search_entries(&entries)).expect("JSON");
+    for field in ["title", "holds", "kind", "n"] {
+        let mut damaged = whole.clone();
+        let pointer = format!("/entries/{}/{field}", entries.len() - 2);
+        folder::put(&mut damaged, &pointer, Some(json!({})));
+        let reading = read::search_entries(&damaged.to_string()).expect("the rest can be read");
+        assert_eq!(reading.value.len(), entries.len() - 1);
+        assert_eq!(reading.faults.len(), 1, "{field}");
+    }
+    let mut damaged = whole;
+    folder::put(&mut damaged, "/entries/0/names", None);
+    let reading = read::search_entries(&damaged.to_string()).expect("the rest can be read");
     assert_eq!(reading.faults.len(), 1);
+    // The events' numbers still mean the same names.
+    let events = &edition.dataset.events;
+    let found = |entries: &[Entry], words: &str| -> Vec<bool> {
+        let index = Arc::new(SearchIndex::whole("en", entries.to_vec(), events));
+        let hits = search(vec![index], vec![0], events.len(), words).expect("a word");
+        (0..events.len()).map(|at| hits.score(at) > 0).collect()
+    };
+    let mut asked = 0;
+    for name in entries[1..].iter().filter(|entry| entry.kind != EntryKind::Event) {
+        let joined: String = name.texts[0].text.split(' ').collect();
+        assert_eq!(found(&entries, &joined), found(&reading.value, &joined), "{joined}");
+        asked += 1;
+    }
+    assert!(asked > 5);
 }
 
 #[test]
@@ -240,8 +271,8 @@ fn a_file_without_its_frame_is_an_error_that_says_what_is_wrong() {
     for json in ["", "[]", "7", "{\"statements\":{}}"] {
         read::statements(json).expect_err("nothing of it can be read");
     }
-    for json in ["", "[]", "{\"events\":7}"] {
-        read::search_index(json).expect_err("nothing of it can be read");
+    for json in ["", "[]", "{\"entries\":7}"] {
+        read::search_entries(json).expect_err("nothing of it can be read");
     }
 }
 
@@ -251,7 +282,7 @@ fn a_truncated_file_is_an_error() {
         for end in (0..json.len()).filter(|end| json.is_char_boundary(*end)).step_by(61) {
             assert!(read::dataset(&json[..end]).is_err(), "{end}");
             assert!(read::statements(&json[..end]).is_err(), "{end}");
-            assert!(read::search_index(&json[..end]).is_err(), "{end}");
+            assert!(read::search_entries(&json[..end]).is_err(), "{end}");
         }
     }
 }
@@ -318,7 +349,7 @@ proptest! {
             // Reading may refuse or leave out; it may not panic.
             let _ = read::dataset(&json);
             let _ = read::statements(&json);
-            let _ = read::search_index(&json);
+            let _ = read::search_entries(&json);
         }
     }
 

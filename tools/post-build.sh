@@ -7,8 +7,8 @@ set -euo pipefail
 
 # What it prints are the pass's names, many and of no use.
 node tools/trim-wasm.mjs "$TRUNK_STAGING_DIR"/app-*_bg.wasm "$TRUNK_STAGING_DIR"/app-*.js >/dev/null
-esbuild "$TRUNK_STAGING_DIR"/app-*.js --minify --format=esm --log-level=warning \
-  --allow-overwrite --outdir="$TRUNK_STAGING_DIR"
+glue=$(echo "$TRUNK_STAGING_DIR"/app-*.js)
+terser "$glue" --module --compress passes=3 --mangle --output "$glue"
 # The two only work together, so both are called by what they are now: Trunk's hash is of what they
 # were, and a copy that a browser kept from before these tools changed would not fit.
 hash=$(cat "$TRUNK_STAGING_DIR"/app-*.js "$TRUNK_STAGING_DIR"/app-*_bg.wasm | sha256sum | cut -c 1-16)

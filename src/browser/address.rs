@@ -1,10 +1,9 @@
-//! The address bar: reads it, writes it, follows links and Back. History may throw; then the page goes
-//! on without it.
+//! The address bar: reads it, follows links and Back. It is written by the page's own script, which
+//! knows the steps of the visit: `public/boot/steps.js`.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, MouseEvent};
 
 use crate::domain::facet::Facet;
@@ -13,6 +12,17 @@ use crate::session::{Notice, Session};
 use crate::view_state::{BadValue, ViewState};
 
 use super::document;
+
+#[wasm_bindgen(js_namespace = qawlan)]
+extern "C" {
+    /// Writes the address, as a step of its own or in place of the present one.
+    #[wasm_bindgen(js_name = write)]
+    fn write_address(href: &str, is_step: bool);
+
+    /// After another subject was chosen: its heading is read out and in sight, or the page stands
+    /// as the reader left it.
+    fn attend();
+}
 
 /// The path of the site's root, ending in `/`: the page says how far above itself it lies.
 pub fn root() -> String {
@@ -74,33 +84,11 @@ fn write(session: Session, title: fn(&Session) -> String) {
         let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
         if href != here {
             // Typing and map moves would fill the history with steps nobody means to go back to.
-            let is_step = last.in_motion_as(&state) != state;
-            let is_framed =
-                window().parent().ok().flatten().is_some_and(|parent| parent != window());
-            let history = window().history();
-            let _ = history.and_then(|history| {
-                if is_step && !is_framed {
-                    history.push_state_with_url(&JsValue::NULL, "", Some(&href))
-                } else {
-                    history.replace_state_with_url(&JsValue::NULL, "", Some(&href))
-                }
-            });
+            write_address(&href, last.in_motion_as(&state) != state);
         }
         if last.subject != state.subject {
-            attend_to_subject();
+            attend();
         }
-    });
-}
-
-/// After a subject was chosen: its heading is read out and in sight.
-fn attend_to_subject() {
-    super::spawn(async {
-        let Ok(Some(heading)) = document().query_selector("main h1") else { return };
-        let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>() else { return };
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
-        window().scroll_to_with_x_and_y(0.0, 0.0);
     });
 }
 

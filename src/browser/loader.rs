@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::data::published::{Reading, read};
 use crate::domain::dataset::Dataset;
 use crate::domain::event::Subject;
+use crate::domain::search::index::SearchIndex;
 use crate::domain::statement::Statement;
 use crate::i18n::messages::Messages;
 use crate::session::{Load, Notice, Session, SubjectStatements};
@@ -77,12 +78,13 @@ fn published(language: &str, name: &str) -> String {
 #[derive(Clone, PartialEq)]
 struct Wanted {
     subject: Option<Subject>,
-    has_text: bool,
+    /// The languages into whose texts the search looks.
+    search: Vec<usize>,
     attempt: u32,
 }
 
 /// Loads on demand from here on: a chosen subject, the conflict as a whole when the explorer is
-/// shown, the search index at the first word typed. "Try again" tries what failed.
+/// shown, a language's texts once a search looks into them. "Try again" tries what failed.
 pub fn follow(session: &Session) {
     let session = session.clone();
     let mut last = None;
@@ -90,7 +92,7 @@ pub fn follow(session: &Session) {
         let attempt = session.attempts.get();
         let wanted = session.state.with(|state| Wanted {
             subject: state.subject.clone(),
-            has_text: !state.filters.text.trim().is_empty(),
+            search: session.found().map_or_else(Vec::new, |hits| hits.languages.clone()),
             attempt,
         });
         if last.as_ref() != Some(&wanted) {
@@ -98,8 +100,8 @@ pub fn follow(session: &Session) {
                 Some(subject) => want_subject(&session, subject),
                 None => want_general(&session),
             }
-            if wanted.has_text {
-                want_search(&session);
+            for language in &wanted.search {
+                want_search(&session, *language);
             }
         }
         last = Some(wanted);
@@ -136,24 +138,31 @@ fn want_general(session: &Session) {
     });
 }
 
-fn want_search(session: &Session) {
-    let is_asked =
-        session.search.with_untracked(|load| matches!(load, Load::Loading | Load::Ready(_)));
+fn want_search(session: &Session, language: usize) {
+    let load = session.search.load(language);
+    let is_asked = load.with_untracked(|load| matches!(load, Load::Loading | Load::Ready(_)));
     if is_asked {
         return;
     }
-    session.search.set(Load::Loading);
+    load.set(Load::Loading);
     let session = session.clone();
     super::spawn(async move {
-        let file = published(&session.messages.language, "search");
-        let loaded = match fetch::text(&session.root, &file).await {
-            Ok(json) => read::search_index(&json)
-                .map(|reading| Loaded::new(reading, &file))
-                .map_err(|_| file),
-            Err(file) => Err(file),
-        };
-        settle(&session, session.search, loaded);
+        let code = &session.dataset.about.languages[language].code;
+        settle(&session, load, search_index(&session, code).await);
     });
+}
+
+/// A language's texts, ready to be searched. The error names the file.
+async fn search_index(session: &Session, language: &str) -> Result<Loaded<SearchIndex>, String> {
+    let file = published(language, "search");
+    let json = fetch::text(&session.root, &file).await?;
+    let Ok(Reading { value, faults }) = read::search_entries(&json) else { return Err(file) };
+    let mut value = SearchIndex::new(language, value);
+    super::pause().await;
+    while value.take_in(&session.dataset.events) {
+        super::pause().await;
+    }
+    Ok(Loaded::new(Reading { value, faults }, &file))
 }
 
 fn settle<T: Send + Sync + 'static>(

@@ -2,7 +2,7 @@
 //!
 //! - `index.json`: everything lists, filters and headings need.
 //! - `events/ID.json`, `episodes/ID.json`, `general.json`: the statements on one subject.
-//! - `search.json`: the folded words of each event.
+//! - `search.json`: all names of what events hold, and each event's prose.
 //!
 //! Every file is one JSON object whose lists hold items read one by one: an item that can't be
 //! read is left out and its fault kept, and the rest is not lost. Keys are short because a

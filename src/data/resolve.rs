@@ -15,11 +15,11 @@ use crate::domain::id::{ClaimId, EventId, PartyId, PlaceId, SourceId, SpeakerId}
 use crate::domain::party::{Pair, Party, Side, Speaker};
 use crate::domain::place::{Place, Point, Toponym};
 use crate::domain::row_state::EditorState;
-use crate::domain::search::{SearchIndex, fold};
 use crate::domain::source::{Outlet, Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 use crate::domain::topic::Topic;
 
+use super::facets::fill_facets;
 use super::record::{self, Direction, Part, PublishedBasis, SaidBasis, Text};
 use super::records_folder::Records;
 use super::statements::{Statements, with_only};
@@ -57,46 +57,6 @@ impl Edition {
         let dataset = &self.dataset;
         carrying(&dataset.pair, &dataset.sources, &ClaimRef::all_of(&self.statements))
     }
-
-    /// The folded words by which an event is found: its title and summary, its episode's title, its
-    /// places in every usage, and what was said of it by whom.
-    pub fn search_index(&self) -> SearchIndex {
-        let entry = |event: &Event| (event.id.clone(), fold(&self.words_of(event)));
-        SearchIndex { entries: self.dataset.events.iter().map(entry).collect() }
-    }
-
-    fn words_of(&self, event: &Event) -> String {
-        let mut words = vec![event.title.clone(), event.summary.clone()];
-        words.push(event.when.from.date.iso());
-        let episode = event.episode.as_ref().and_then(|id| self.dataset.episode(id));
-        words.extend(episode.map(|episode| episode.title.clone()));
-        for place in event.places.iter().filter_map(|id| self.dataset.place(id)) {
-            words.push(place.name.clone());
-            words.extend(place.as_reported.iter().cloned());
-            words.extend(
-                place
-                    .toponyms
-                    .iter()
-                    .flat_map(|t| [Some(t.text.clone()), t.latin.clone()])
-                    .flatten(),
-            );
-        }
-        for statement in self.statements_about(Some(&Subject::Event(event.id.clone()))) {
-            if let Voice::Speakers(speakers) = &statement.voice {
-                for speaker in speakers.iter().filter_map(|(id, _)| self.dataset.speaker(id)) {
-                    words.extend(speaker.person.clone());
-                    words.extend(speaker.office.clone());
-                    words
-                        .extend(self.dataset.party(&speaker.party).map(|party| party.name.clone()));
-                }
-            }
-            for claim in &statement.claims {
-                words.push(claim.summary.clone());
-                words.extend(claim.quotations.iter().map(|quotation| quotation.text.clone()));
-            }
-        }
-        words.join(" ")
-    }
 }
 
 /// Makes the edition of one language. Records with findings may come out incomplete; nothing
@@ -120,7 +80,8 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
         places: records.places.iter().map(|p| resolver.place(&p.record)).collect(),
         episodes: records.episodes.iter().map(|e| resolver.episode(&e.record)).collect(),
         events: records.events.iter().map(|e| resolver.event(&e.record)).collect(),
-        table: Default::default(),
+        facets: Vec::new(),
+        tally: Default::default(),
         register: Default::default(),
     };
     dataset.events.sort_by_key(newest_first);
@@ -130,6 +91,7 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
     add_changes_of_statements(&mut dataset, &resolver, &statements);
     fill_found(&mut dataset, &statements);
     count_events(&mut dataset);
+    fill_facets(&mut dataset, &statements);
     Edition { dataset: Arc::new(dataset), statements }
 }
 
@@ -390,6 +352,7 @@ impl<'a> Resolver<'a> {
             editor_states: self.editor_states(&event.states),
             changes: self.changes(&event.changes),
             published: event.published,
+            values: Vec::new(),
             found: Found::default(),
         }
     }

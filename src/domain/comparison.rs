@@ -198,20 +198,8 @@ pub fn summarise(comparison: &Comparison, pair: &Pair, statements: &[Arc<Stateme
             }
         }
         for claim in &statement.claims {
-            push_new(&mut found.topics, &claim.topic);
-            for source in claim.sources() {
-                push_new(&mut found.sources, source);
-            }
-        }
-        if let Voice::Speakers(speakers) = &statement.voice {
-            for (speaker, _) in speakers {
-                push_new(&mut found.speakers, speaker);
-            }
-            for claim in &statement.claims {
-                push_new(&mut found.positions, &claim.position);
-                for figure in claim.figures.iter().filter(|figure| !figure.whose.is_empty()) {
-                    push_new(&mut found.measures, &figure.measure);
-                }
+            if !found.topics.contains(&claim.topic) {
+                found.topics.push(claim.topic.clone());
             }
         }
     }
@@ -219,12 +207,6 @@ pub fn summarise(comparison: &Comparison, pair: &Pair, statements: &[Arc<Stateme
     found.statements = statements.len();
     found.states = states_of(comparison);
     found
-}
-
-fn push_new<T: Clone + PartialEq>(list: &mut Vec<T>, value: &T) {
-    if !list.contains(value) {
-        list.push(value.clone());
-    }
 }
 
 /// One party puts a place in a role once, from the first statement that does.

@@ -13,7 +13,7 @@ use super::party::{Pair, Party, Speaker};
 use super::place::Place;
 use super::source::{Outlet, Source};
 use super::statement::Statement;
-use super::tally::MadeTable;
+use super::tally::WholeTally;
 use super::topic::Topic;
 
 /// What the dataset says of itself, in the page's language.
@@ -71,8 +71,9 @@ pub struct Dataset {
     pub episodes: Vec<Episode>,
     /// Newest first.
     pub events: Vec<Event>,
-    /// Its facets' values as numbers: [`Dataset::facet_table`].
-    pub table: MadeTable,
+    /// The values of each facet, in the order of [`super::facet::Facet::ALL`].
+    pub facets: Vec<Vec<String>>,
+    pub tally: WholeTally,
     pub register: Register,
 }
 

@@ -1,10 +1,9 @@
 //! Events and episodes.
 
 use super::balance::Balance;
-use super::claim::Position;
 use super::date::{Date, Moment, When};
-use super::figure::Measure;
-use super::id::{EpisodeId, EventId, KindId, PartyId, PlaceId, SourceId, SpeakerId, TopicId};
+use super::facet::Value;
+use super::id::{EpisodeId, EventId, KindId, PartyId, PlaceId, TopicId};
 use super::place::Role;
 use super::row_state::{EditorState, RowState};
 
@@ -24,6 +23,8 @@ pub struct Event {
     pub published: Date,
     /// Counted and found from the event's claims, so that lists and filters need no claims.
     pub found: Found,
+    /// What it has in each facet.
+    pub values: Vec<Value>,
 }
 
 /// What was counted and found in an event's claims.
@@ -32,12 +33,6 @@ pub struct Found {
     /// Claims of each party; a joint claim counts for each of its claimants.
     pub claims_by_party: Vec<(PartyId, usize)>,
     pub topics: Vec<TopicId>,
-    /// Who spoke, in which positions, and what their figures on losses count.
-    pub speakers: Vec<SpeakerId>,
-    pub positions: Vec<Position>,
-    pub measures: Vec<Measure>,
-    /// The reports that carry a claim.
-    pub sources: Vec<SourceId>,
     /// How many statements speak of it.
     pub statements: usize,
     /// The states of the comparison's rows and bands with how many rows, in the order of

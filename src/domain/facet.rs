@@ -1,7 +1,6 @@
-//! What events can be chosen by: each facet, and the values an event has in it.
+//! What events can be chosen by.
 
 use super::dataset::Dataset;
-use super::event::Event;
 use super::place::{Exactness, Place};
 use super::word::words;
 
@@ -72,44 +71,33 @@ impl Facet {
     pub fn index(self) -> usize {
         self as usize
     }
+}
 
-    /// Every value there is, as a link writes it, in the order in which a reader is offered them.
-    pub fn values(self, dataset: &Dataset) -> Vec<&str> {
-        match self {
-            Facet::Episode => texts(&dataset.episodes, |it| it.id.as_str()),
-            Facet::Place => texts(&dataset.places, |it| it.id.as_str()),
-            Facet::Where => texts(Whereabouts::ALL, |it| it.key()),
-            Facet::Kind => texts(&dataset.kinds, |it| it.id.as_str()),
-            Facet::Topic => texts(&dataset.topics, |it| it.id.as_str()),
-            Facet::Party => texts(&dataset.parties, |it| it.id.as_str()),
-            Facet::Speaker => texts(&dataset.speakers, |it| it.id.as_str()),
-            Facet::Position => texts(super::claim::Position::ALL, |it| it.key()),
-            Facet::State => texts(super::row_state::RowState::ALL, |it| it.key()),
-            Facet::Source => texts(&dataset.sources, |it| it.id.as_str()),
-            Facet::Measure => texts(super::figure::Measure::ALL, |it| it.key()),
-        }
+/// One value of one facet, by its place among the facet's values: [`Dataset::values`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Value {
+    pub facet: usize,
+    pub at: usize,
+}
+
+/// More than there are facets: a value is published as one number.
+const FACETS: usize = 16;
+
+impl Value {
+    /// The number that stands for it in the published form.
+    pub fn number(self) -> u64 {
+        (self.at * FACETS + self.facet) as u64
     }
 
-    /// The values an event has. Where it stands on the map is not its own to say:
-    /// [`Whereabouts::of`] its places.
-    pub fn of_event(self, event: &Event) -> Vec<&str> {
-        let found = &event.found;
-        match self {
-            Facet::Episode => event.episode.iter().map(|it| it.as_str()).collect(),
-            Facet::Place => texts(&event.places, |it| it.as_str()),
-            Facet::Where => Vec::new(),
-            Facet::Kind => vec![event.kind.as_str()],
-            Facet::Topic => texts(&found.topics, |it| it.as_str()),
-            Facet::Party => texts(&found.claims_by_party, |(it, _)| it.as_str()),
-            Facet::Speaker => texts(&found.speakers, |it| it.as_str()),
-            Facet::Position => texts(&found.positions, |it| it.key()),
-            Facet::State => texts(&found.states, |(it, _)| it.key()),
-            Facet::Source => texts(&found.sources, |it| it.as_str()),
-            Facet::Measure => texts(&found.measures, |it| it.key()),
-        }
+    /// What [`Value::number`] gives, back into a value.
+    pub fn from_number(number: u64) -> Self {
+        Self { facet: number as usize % FACETS, at: number as usize / FACETS }
     }
 }
 
-fn texts<T>(list: &[T], text: fn(&T) -> &str) -> Vec<&str> {
-    list.iter().map(text).collect()
+impl Dataset {
+    /// Every value of a facet, as a link writes it, in the order in which a reader is offered them.
+    pub fn values(&self, facet: Facet) -> &[String] {
+        self.facets.get(facet.index()).map_or(&[], Vec::as_slice)
+    }
 }

@@ -1,10 +1,8 @@
 //! Filters over the event list: values within one facet widen it, facets narrow each other.
 
-use super::dataset::Dataset;
 use super::date::Date;
-use super::event::Event;
-use super::facet::{Facet, Whereabouts};
-use super::place::{Area, Place};
+use super::facet::Facet;
+use super::place::Area;
 
 /// What a reader chose. No value and `None` let everything pass.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -47,30 +45,8 @@ impl Filters {
         }
     }
 
-    /// Whether the event passes every filter but the free text, which needs a search index. This is
-    /// what the filters mean; [`super::tally`] finds the same for all events at once.
-    pub fn admits(&self, dataset: &Dataset, event: &Event) -> bool {
-        Facet::ALL.iter().all(|facet| self.admits_in(dataset, event, *facet))
-            && self.admits_dates(event.when.days())
-            && self.area.is_none_or(|area| places_of(dataset, event).any(|it| area.holds(it)))
-    }
-
-    /// Whether the event has one of the facet's chosen values, if any is chosen.
-    pub fn admits_in(&self, dataset: &Dataset, event: &Event, facet: Facet) -> bool {
-        let mut own = facet.of_event(event);
-        if facet == Facet::Where {
-            own.push(Whereabouts::of(places_of(dataset, event)).key());
-        }
-        let mut chosen = self.values(facet).peekable();
-        chosen.peek().is_none() || chosen.any(|value| own.contains(&value))
-    }
-
     /// Whether what may have happened between these two days may have happened in the time chosen.
     pub fn admits_dates(&self, (first_day, last_day): (Date, Date)) -> bool {
         self.from.is_none_or(|from| last_day >= from) && self.to.is_none_or(|to| first_day <= to)
     }
-}
-
-fn places_of<'a>(dataset: &'a Dataset, event: &'a Event) -> impl Iterator<Item = &'a Place> {
-    event.places.iter().filter_map(|id| dataset.place(id))
 }

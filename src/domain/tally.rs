@@ -7,28 +7,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::dataset::Dataset;
-use super::date::Date;
 use super::event::Event;
-use super::facet::{Facet, Whereabouts};
+use super::facet::{Facet, Value};
 use super::filter::Filters;
-use super::order::ordered;
-
-/// A dataset's values as numbers, so that counting compares no text. Made once a dataset.
-#[derive(Clone, PartialEq, Debug)]
-pub struct FacetTable {
-    /// For each facet, its values in their order.
-    values: Vec<Vec<String>>,
-    /// For each event, its values: the facet's place and the value's.
-    events: Vec<EventValues>,
-    /// What nothing chosen leaves.
-    all: Arc<Tally>,
-}
-
-#[derive(Clone, PartialEq, Debug)]
-struct EventValues {
-    days: (Date, Date),
-    values: Vec<(u8, u32)>,
-}
 
 /// What filters leave.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -42,123 +23,72 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// How many events the facet's value at that place of [`Facet::values`] would leave.
+    /// How many events the facet's value at that place of [`Dataset::values`] would leave.
     pub fn count(&self, facet: Facet, at: usize) -> usize {
         let counts = self.counts.get(facet.index());
         counts.and_then(|counts| counts.get(at)).map_or(0, |count| *count as usize)
+    }
+
+    /// The same for each of the facet's values.
+    pub fn counts(&self, facet: Facet) -> &[u32] {
+        self.counts.get(facet.index()).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The dates as one more facet, which has no values to count.
 const DATES: u32 = 1 << 31;
 
-impl FacetTable {
-    /// The table of a dataset.
-    pub fn new(dataset: &Dataset) -> Self {
-        let values: Vec<Vec<&str>> = Facet::ALL.iter().map(|it| it.values(dataset)).collect();
-        let sorted: Vec<Vec<usize>> = values
-            .iter()
-            .map(|values| ordered(values.len(), &|a, b| values[a].cmp(values[b])))
-            .collect();
-        let find = |facet: usize, value: &str| {
-            let order = &sorted[facet];
-            let at = order.partition_point(|at| values[facet][*at] < value);
-            order.get(at).copied().filter(|at| values[facet][*at] == value)
-        };
-        let events = dataset.events.iter().map(|event| {
-            let mut own: Vec<(u8, u32)> = Vec::new();
-            let mut add = |facet: Facet, value: &str| {
-                if let Some(at) = find(facet.index(), value) {
-                    let entry = (facet.index() as u8, at as u32);
-                    if !own.contains(&entry) {
-                        own.push(entry);
-                    }
-                }
-            };
-            for facet in Facet::ALL.iter().copied() {
-                for value in facet.of_event(event) {
-                    add(facet, value);
-                }
-            }
-            let places = event.places.iter().filter_map(|id| {
-                find(Facet::Place.index(), id.as_str()).map(|at| &dataset.places[at])
-            });
-            add(Facet::Where, Whereabouts::of(places).key());
-            EventValues { days: event.when.days(), values: own }
-        });
-        let events = events.collect();
-        let values = values.iter().map(|list| list.iter().map(|it| (*it).to_owned()).collect());
-        let mut table = Self { values: values.collect(), events, all: Arc::default() };
-        table.all = Arc::new(table.count(dataset, &Filters::default(), &|_| true));
-        table
-    }
-
-    /// The facet's values, as a link writes them.
-    pub fn values(&self, facet: Facet) -> &[String] {
-        &self.values[facet.index()]
-    }
-
+impl Dataset {
     /// What nothing chosen leaves: how many events have each value.
-    pub fn all(&self) -> &Arc<Tally> {
-        &self.all
+    pub fn whole_tally(&self) -> &Arc<Tally> {
+        self.tally.0.get_or_init(|| Arc::new(count(self, &Filters::default(), &|_| true)))
     }
 
     /// What the filters leave. `has_text` answers for the free text of the event at a place of the
-    /// dataset's list.
-    pub fn tally(
-        &self,
-        dataset: &Dataset,
-        filters: &Filters,
-        has_text: &dyn Fn(usize) -> bool,
-    ) -> Arc<Tally> {
+    /// list of events.
+    pub fn tally(&self, filters: &Filters, has_text: &dyn Fn(usize) -> bool) -> Arc<Tally> {
         if filters.is_empty() {
-            return Arc::clone(&self.all);
+            return Arc::clone(self.whole_tally());
         }
-        Arc::new(self.count(dataset, filters, has_text))
+        Arc::new(count(self, filters, has_text))
     }
+}
 
-    fn count(
-        &self,
-        dataset: &Dataset,
-        filters: &Filters,
-        has_text: &dyn Fn(usize) -> bool,
-    ) -> Tally {
-        let mut tally = Tally {
-            counts: self.values.iter().map(|values| vec![0; values.len()]).collect(),
-            ..Tally::default()
-        };
-        let mut asked = 0;
-        let mut chosen: Vec<(u8, u32)> = Vec::new();
-        for (facet, value) in &filters.chosen {
-            asked |= 1 << facet.index();
-            let at = self.values(*facet).iter().position(|own| own == value);
-            chosen.extend(at.map(|at| (facet.index() as u8, at as u32)));
-        }
-        for (at, own) in self.events.iter().enumerate() {
-            if !has_text(at) || !in_area(dataset, filters, &dataset.events[at]) {
-                continue;
-            }
-            let mut missed: u32 = asked;
-            for value in own.values.iter().filter(|value| chosen.contains(value)) {
-                missed &= !(1 << value.0);
-            }
-            if !filters.admits_dates(own.days) {
-                missed |= DATES;
-            }
-            for (facet, value) in &own.values {
-                if missed & !(1 << facet) == 0 {
-                    tally.counts[*facet as usize][*value as usize] += 1;
-                }
-            }
-            if missed & !DATES == 0 {
-                tally.at_any_date.push(at);
-            }
-            if missed == 0 {
-                tally.passing.push(at);
-            }
-        }
-        tally
+fn count(dataset: &Dataset, filters: &Filters, has_text: &dyn Fn(usize) -> bool) -> Tally {
+    let counts = dataset.facets.iter().map(|values| vec![0; values.len()]).collect();
+    let mut tally = Tally { counts, ..Tally::default() };
+    let mut asked = 0;
+    let mut chosen: Vec<Value> = Vec::new();
+    for (facet, value) in &filters.chosen {
+        asked |= 1 << facet.index();
+        let at = dataset.values(*facet).iter().position(|own| own == value);
+        chosen.extend(at.map(|at| Value { facet: facet.index(), at }));
     }
+    for (at, event) in dataset.events.iter().enumerate() {
+        if !has_text(at) || !in_area(dataset, filters, event) {
+            continue;
+        }
+        let mut missed: u32 = asked;
+        for value in event.values.iter().filter(|value| chosen.contains(value)) {
+            missed &= !(1 << value.facet);
+        }
+        if !filters.admits_dates(event.when.days()) {
+            missed |= DATES;
+        }
+        for Value { facet, at } in event.values.iter().copied() {
+            let count = tally.counts.get_mut(facet).and_then(|counts| counts.get_mut(at));
+            if let Some(count) = count.filter(|_| missed & !(1 << facet) == 0) {
+                *count += 1;
+            }
+        }
+        if missed & !DATES == 0 {
+            tally.at_any_date.push(at);
+        }
+        if missed == 0 {
+            tally.passing.push(at);
+        }
+    }
+    tally
 }
 
 fn in_area(dataset: &Dataset, filters: &Filters, event: &Event) -> bool {
@@ -167,20 +97,13 @@ fn in_area(dataset: &Dataset, filters: &Filters, event: &Event) -> bool {
     })
 }
 
-/// A dataset's table, made when it is first asked for. What is made from a dataset doesn't tell it
-/// from another.
+/// What nothing chosen leaves, counted when it is first asked for. What is counted in a dataset
+/// doesn't tell it from another.
 #[derive(Clone, Debug, Default)]
-pub struct MadeTable(OnceLock<Arc<FacetTable>>);
+pub struct WholeTally(OnceLock<Arc<Tally>>);
 
-impl PartialEq for MadeTable {
+impl PartialEq for WholeTally {
     fn eq(&self, _: &Self) -> bool {
         true
-    }
-}
-
-impl Dataset {
-    /// Its values as numbers.
-    pub fn facet_table(&self) -> &Arc<FacetTable> {
-        self.table.0.get_or_init(|| Arc::new(FacetTable::new(self)))
     }
 }

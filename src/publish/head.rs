@@ -7,9 +7,9 @@ use crate::domain::dataset::About;
 use super::site::Site;
 use super::template::escape;
 
-/// What a page may load and run: its own files, WebAssembly, and its own frames. Nothing inline,
-/// nothing evaluated, no other host.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+/// What a page may load and run: its own files, WebAssembly, and its own frames. Nothing inline but
+/// [`theme_script`], by its hash; nothing evaluated, no other host. `hosting/` says the same.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-sTOF/+kVMPMegAplw8kpVlKfQEWv3pOu3HwgIbvZQGs='; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What is known of a page.
@@ -55,6 +55,8 @@ impl PageInfo<'_> {
             format!("<title>{}</title>", escape(self.title)),
             meta("name", "description", self.description),
             meta("name", "color-scheme", "light dark"),
+            theme_colours(),
+            format!("<script>{}</script>", theme_script()),
             link("canonical", &[("href", &self.url())]),
         ];
         head.extend(self.alternates());
@@ -127,6 +129,25 @@ impl PageInfo<'_> {
         let graph = graph.iter().map(|(name, value)| meta("property", name, value));
         graph.chain(twitter.iter().map(|(name, value)| meta("name", name, value))).collect()
     }
+}
+
+/// The paper's colour in each theme, as `style/tokens.css` has it, for what the browser draws around
+/// the page.
+pub const PAPER: [(&str, &str); 2] = [("light", "#fbfaf7"), ("dark", "#161513")];
+
+fn theme_colours() -> String {
+    let metas = PAPER.map(|(theme, colour)| {
+        format!(
+            "<meta name=\"theme-color\" content=\"{colour}\" media=\"(prefers-color-scheme: {theme})\" data-theme-of=\"{theme}\">"
+        )
+    });
+    metas.join("\n")
+}
+
+/// What has to run before the first paint: a file without the comment at its head.
+pub fn theme_script() -> String {
+    let lines = include_str!("../../public/head/theme.js").lines();
+    lines.skip_while(|line| line.starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 fn meta(kind: &str, name: &str, content: &str) -> String {

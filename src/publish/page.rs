@@ -13,6 +13,7 @@ use crate::map_scene::sheet::Drawer;
 use crate::session::{Load, Session, SubjectStatements};
 use crate::view::glossary::glossary_page;
 use crate::view::method::method_page;
+use crate::view::reading_aids::reading_aids;
 use crate::view::reports::reports_page;
 use crate::view::share::share_page;
 use crate::view::standing::Standing;
@@ -130,9 +131,10 @@ fn render_with<T>(of: &PageOf, make: impl FnOnce(&Sharing) -> T) -> (String, T) 
             Matter::State(_) | Matter::Root(_) => view! { <Page/> }.to_html(),
         };
         let matter = without_marks(&matter);
+        let aids = without_marks(&reading_aids(&session, of.runs_app()).to_html());
         let address = format!("<p class=\"print-address\" dir=\"ltr\">{}</p>", escape(&url(of)));
         let failure = failure(of);
-        let body = format!("<div id=\"page\">{matter}</div>{address}{failure}");
+        let body = format!("{aids}<div id=\"page\">{matter}</div>{address}{failure}");
         let (language, is_right_to_left) = (&of.messages.language, is_right_to_left(of));
         let html = of.shared.template.fill(&Filling {
             language,

@@ -50,8 +50,12 @@ pub fn brush(session: &Session) -> AnyView {
                 .child(tag("b").child(live_text(move || chosen_words(&chosen, span)))),
         )
         .child(chart)
-        .child(handle(session, span, "from", m.text("facet.from")))
-        .child(handle(session, span, "to", m.text("facet.to")))
+        .child(
+            tag("div")
+                .class("brush-handles")
+                .child(handle(session, span, "from", m.text("facet.from")))
+                .child(handle(session, span, "to", m.text("facet.to"))),
+        )
         .child(ends(session, span))
         .child(table(session, span))
         .view()

@@ -6,15 +6,15 @@ use crate::domain::event::{Event, Subject};
 use crate::domain::id::EpisodeId;
 use crate::domain::party::Side;
 use crate::domain::sort::Sort;
-use crate::session::{Load, Session};
+use crate::session::Session;
 use crate::view_state::ViewState;
 
 use super::drawing::{Stroke, drawing};
 use super::further::further;
-use super::notices::failed;
 use super::seal::party_name;
+use super::search_hit::{excerpt, marked, search_notice};
 use super::state_sign::state_name;
-use super::subject::place_names;
+use super::subject::named_places;
 use super::subject_link::subject_link;
 use super::tag::{Tag, live, live_text, piece, tag, text};
 
@@ -34,10 +34,14 @@ const MOST_STATES: usize = 5;
 pub fn event_list(session: &Session) -> AnyView {
     let (shown, m) = (session.shown, session.messages.clone());
     let found = move || m.count("list.found", shown.with(Vec::len) as u64);
-    let found = tag("p").class("list-found").with("role", "status").child(live_text(found));
+    let found = tag("p")
+        .class("list-found")
+        .with("id", "list")
+        .with("role", "status")
+        .child(live_text(found));
     let rest = if session.is_framed() { left_out(session) } else { pages(session) };
     let head = tag("div").class("list-head").child(found).child(order(session));
-    let parts = vec![search_failure(session), head.view(), events_on_page(session), rest];
+    let parts = vec![search_notice(session), head.view(), events_on_page(session), rest];
     parts.into_any()
 }
 
@@ -102,18 +106,6 @@ pub fn events_of(session: &Session, episode: &EpisodeId) -> AnyView {
     vec![list(session, listed, Sort::Time), rest.into_any()].into_any()
 }
 
-/// A search that can't be made must not look like one that found nothing.
-fn search_failure(session: &Session) -> AnyView {
-    let session = session.clone();
-    live(move || {
-        let file = session.search.with(|search| match search {
-            Load::Failed(file) => Some(file.clone()),
-            _ => None,
-        })?;
-        Some(failed(&session, &file))
-    })
-}
-
 /// The way back to all events.
 pub fn clear_link(session: &Session) -> AnyView {
     let to = session.clone();
@@ -152,9 +144,11 @@ fn events_on_page(session: &Session) -> AnyView {
 }
 
 fn nothing_found(session: &Session) -> AnyView {
+    let is_search = session.found().is_some();
     tag("div")
         .class("list-nothing")
         .child(tag("p").text(session.messages.text("list.nothing")))
+        .child(is_search.then(|| tag("p").text(session.messages.text("search.nothing"))))
         .child(clear_link(session))
         .view()
 }
@@ -171,7 +165,7 @@ fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
             None => (session.messages.text("list.no-episode").to_owned(), None),
         };
         let (own, at) = (session.clone(), *at);
-        let card = piece(session, Box::new(move || card(&own, &own.dataset.events[at])));
+        let card = piece(session, Box::new(move || card(&own, at)));
         match groups.last_mut() {
             Some((last, _, cards)) if *last == title => cards.push(card),
             _ => groups.push((title, subject, vec![card])),
@@ -195,20 +189,23 @@ fn group(session: &Session, title: String, subject: Option<Subject>, cards: Vec<
         .child(tag("ul").children(cards))
 }
 
-fn card(session: &Session, event: &Event) -> AnyView {
+fn card(session: &Session, at: usize) -> AnyView {
+    let event = &session.dataset.events[at];
     let (chosen, own) = (session.chosen, Subject::Event(event.id.clone()));
+    let title = event.title.clone();
     let link = subject_link(session, own.clone())
         .with_live("aria-current", move || {
             chosen.with(|chosen| chosen.as_ref() == Some(&own)).then(|| "page".to_owned())
         })
-        .text(event.title.as_str());
+        .child(marked(session, Box::new(move || title.clone())));
     tag("li")
         .class("event-card")
         .with("data-event-id", event.id.as_str())
         .child(tag("p").class("card-when").text(session.messages.when_short(&event.when)))
         .child(tag("h3").child(link))
         .child(tag("p").class("card-where").children(where_and_what(session, event)))
-        .child(card_found(session, event))
+        .child(excerpt(session, at, card_words))
+        .child(card_found(session, at))
         .view()
 }
 
@@ -216,28 +213,36 @@ fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
     let kind = session.dataset.kind(&event.kind).map_or("", |kind| kind.name.as_str());
     let mut parts = vec![text(kind)];
     if !event.places.is_empty() {
-        parts.extend([text(" · "), place_names(session, &event.places)]);
+        let (own, places) = (session.clone(), event.places.clone());
+        parts.extend([text(" · "), marked(session, Box::new(move || named_places(&own, &places)))]);
     }
     parts
 }
 
-fn card_found(session: &Session, event: &Event) -> Tag {
-    let (own, marked) = (session.clone(), event.clone());
-    let all = &event.found.states;
+/// What a card shows of its event. Follows the session.
+fn card_words(session: &Session, event: &Event) -> String {
+    let kind = session.dataset.kind(&event.kind).map_or("", |kind| kind.name.as_str());
+    let when = session.messages.when_short(&event.when);
+    [&event.title, kind, &when, &named_places(session, &event.places)].join(" ")
+}
+
+fn card_found(session: &Session, at: usize) -> Tag {
+    let all = &session.dataset.events[at].found.states;
     let states = all.iter().take(MOST_STATES).map(|(state, _)| state_name(session, *state));
     let left_out = all.len().saturating_sub(MOST_STATES);
     let more = (left_out > 0).then(|| text([" +", &left_out.to_string()].concat()));
-    tag("p")
-        .class("card-found")
-        .live(move || Some(claim_marks(&own, &marked)))
-        .children(states)
-        .child(more)
+    tag("p").class("card-found").child(claim_marks(session, at)).children(states).child(more)
 }
 
 /// One mark a claim, a dashed one for a side of which none was found; in words for those who
 /// can't see them. All of a card's marks are one drawing: an element each would make a page of
 /// fifty cards half as heavy again.
-pub fn claim_marks(session: &Session, event: &Event) -> AnyView {
+pub fn claim_marks(session: &Session, at: usize) -> AnyView {
+    let session = session.clone();
+    live(move || Some(marks(&session, &session.dataset.events[at])))
+}
+
+fn marks(session: &Session, event: &Event) -> AnyView {
     let pair = session.pair.get();
     let m = &session.messages;
     let mut words: Vec<String> = Vec::new();

@@ -11,7 +11,8 @@ use crate::session::Session;
 
 use super::chosen::{chips, value_name};
 use super::further::further;
-use super::tag::{Tag, live, live_text, tag};
+use super::search_box::search_box;
+use super::tag::{Tag, live, live_text, piece, tag};
 
 /// A facet offers at most so many values, so that a page stays light however large the dataset.
 const MOST_CHOICES: usize = 16;
@@ -20,10 +21,8 @@ const MOST_CHOICES: usize = 16;
 pub fn facet_panel(session: &Session) -> AnyView {
     let m = &session.messages;
     let script = tag("p").class("needs-script").text(m.text("filters.need-script"));
-    let label = m.text("filters.search");
     tag("search")
         .class("facet-panel")
-        .child(tag("label").class("visually-hidden").with("for", "search").text(label))
         .child(search_box(session))
         .child(opener(session))
         .child(sheet(session))
@@ -56,7 +55,10 @@ fn chosen_count(filters: &Filters) -> usize {
 /// how many events are left while one chooses.
 fn sheet(session: &Session) -> Tag {
     let m = session.messages.clone();
-    let facets = Facet::ALL.iter().map(|facet| facet_view(session, *facet));
+    let facets = Facet::ALL.iter().map(|facet| {
+        let own = session.clone();
+        piece(session, Box::new(move || facet_view(&own, *facet)))
+    });
     let heading = tag("p").class("sheet-heading").text(m.text("filters.open"));
     let (shown, words) = (session.shown, m.clone());
     let found = live_text(move || words.count("filters.show", shown.with(Vec::len) as u64));
@@ -78,48 +80,22 @@ fn sheet(session: &Session) -> Tag {
         .child(close)
 }
 
-fn search_box(session: &Session) -> Tag {
-    let state = session.state;
-    tag("input")
-        .with("id", "search")
-        .class("search-box")
-        .with("type", "search")
-        .with("autocomplete", "off")
-        .with("placeholder", session.messages.text("filters.search-hint"))
-        .text_property("value", move || state.with(|state| state.filters.text.clone()))
-        .on("input", move |event| {
-            let typed = event_target_value(&event);
-            state.update(|state| {
-                state.filters.text = typed;
-                state.page = 1;
-            });
-        })
-}
-
-/// A facet's values are made when it is first opened: closed they would be most of the page.
 fn facet_view(session: &Session, facet: Facet) -> AnyView {
-    let table = session.dataset.facet_table();
-    let values = table.values(facet).len();
-    if (0..values).all(|at| table.all().count(facet, at) == 0) {
+    if session.dataset.whole_tally().counts(facet).iter().all(|events| *events == 0) {
         return ().into_any();
     }
     let state = session.state;
+    let chosen = move || number(state.with(|state| state.filters.values(facet).count()));
     let heading = session.messages.word("facet", facet.key());
-    let chosen = move || state.with(|state| state.filters.values(facet).count());
-    let is_open = RwSignal::new(state.with_untracked(|s| s.filters.values(facet).next().is_some()));
-    let session = session.clone();
-    let matter = live(move || is_open.get().then(|| choices(&session, facet)));
-    folded(heading, live_text(move || number(chosen())), matter)
-        .on("toggle", move |_| is_open.set(true))
-        .view()
+    folded(heading, live_text(chosen), choices(session, facet)).view()
 }
 
 /// Of each facet those values are offered that have most events, in the dataset's order; others
 /// once a link, the map or a search chose them.
 fn choices(session: &Session, facet: Facet) -> AnyView {
-    let table = session.dataset.facet_table();
-    let values = table.values(facet);
-    let events: Vec<usize> = (0..values.len()).map(|at| table.all().count(facet, at)).collect();
+    let values = session.dataset.values(facet);
+    let events = session.dataset.whole_tally().counts(facet);
+    let events: Vec<usize> = events.iter().map(|events| *events as usize).collect();
     let listed = shortlist(&events, MOST_CHOICES);
     let further_values = (0..values.len()).filter(|at| !listed[*at] && events[*at] > 0).count();
     let offered = (0..values.len()).filter(|at| listed[*at]);
@@ -145,32 +121,27 @@ fn choice(session: &Session, facet: Facet, at: usize, value: &str) -> Tag {
         .on("change", move |_| state.update(|state| state.toggle(facet, &toggled)));
     let words = live_text(move || [value_name(&own, facet, &named).as_str(), " "].concat());
     let count = tag("span").class("choice-count").child(live_text(move || left().to_string()));
-    tag("label")
-        .with_live("class", is_none)
-        .child(input)
-        .child(tag("span").child(words))
-        .child(count)
+    tag("label").with_live("class", is_none).child(input).child(words).child(count)
 }
 
 /// Those of the others that were chosen. They stay for the visit, so that each can be taken out
 /// and put back.
 fn chosen_others(session: &Session, facet: Facet, listed: Vec<bool>) -> AnyView {
     let session = session.clone();
-    let (state, table) = (session.state, session.dataset.facet_table().clone());
-    let known = table.clone();
+    let (state, dataset) = (session.state, session.dataset.clone());
     let shown = Memo::new(move |before: Option<&Vec<usize>>| {
         let mut shown = before.cloned().unwrap_or_default();
         state.with(|state| {
             for value in state.filters.values(facet) {
-                let at = known.values(facet).iter().position(|own| own == value);
+                let at = dataset.values(facet).iter().position(|own| own == value);
                 shown.extend(at.filter(|at| !listed[*at] && !shown.contains(at)));
             }
         });
         shown
     });
     live(move || {
-        let others = shown.get().into_iter();
-        let others = others.map(|at| choice(&session, facet, at, &table.values(facet)[at]).view());
+        let (others, values) = (shown.get().into_iter(), session.dataset.values(facet));
+        let others = others.map(|at| choice(&session, facet, at, &values[at]).view());
         Some(others.collect::<Vec<_>>().into_any())
     })
 }

@@ -24,6 +24,7 @@ pub fn map_pane(session: &Session) -> AnyView {
     let legend = tag("p").class("map-legend").child(legend(session)).text(lines);
     tag("section")
         .class("map-pane")
+        .with("id", "map")
         .with("aria-label", m.text("map.label"))
         .child(map_box(session))
         .child(only_shown(session))

@@ -9,6 +9,7 @@ use crate::session::Session;
 
 use super::explorer::language_note;
 use super::further::further;
+use super::keys::keys;
 use super::seal::party_name;
 use super::sources::sources;
 use super::standing::{Section, Standing, standing};
@@ -67,6 +68,7 @@ fn sections(session: &Session) -> Vec<Section> {
         section("neutrality", "static.neutrality", neutrality(session)),
         section("corpus", "static.corpus", corpus(session)),
         section("corrections", "static.corrections", corrections(session)),
+        section("keys", "static.keys", keys(session)),
     ]
 }
 

@@ -28,8 +28,6 @@ pub fn Page() -> AnyView {
     }
     let chosen = session.chosen;
     let has_subject = Memo::new(move |_| chosen.with(Option::is_some));
-    let skip =
-        tag("a").class("skip-link").with("href", "#main").text(session.messages.text("page.skip"));
     let (beside, within) = (session.clone(), session.clone());
     let page = tag("div")
         .with_live("class", page_class(&session, has_subject))
@@ -38,7 +36,7 @@ pub fn Page() -> AnyView {
         .child(pane_switch(&session, has_subject))
         .child(piece(&session, Box::new(move || browse(&beside).view())))
         .child(piece(&session, Box::new(move || matter(&within, has_subject).view())));
-    vec![skip.view(), masthead(&session), page.view(), footer(&session)].into_any()
+    vec![masthead(&session), page.view(), footer(&session)].into_any()
 }
 
 /// The document's title in a state: subject first, the site's name last.

@@ -104,9 +104,7 @@ impl Offer {
 /// The whole page. Takes its [`Session`] from the context.
 pub fn share_page(offer: &Offer) -> AnyView {
     let session = expect_context::<Session>();
-    let m = &session.messages;
     let path = ["share/", &offer.path_below()].concat();
-    let skip = tag("a").class("skip-link").with("href", "#main").text(m.text("page.skip"));
     let main = tag("main")
         .with("id", "main")
         .class("standing")
@@ -115,7 +113,7 @@ pub fn share_page(offer: &Offer) -> AnyView {
     // The foot of a subject's page says it.
     let note = language_note(&session).filter(|_| offer.subject.is_none());
     let main = main.child(note.map(|note| tag("p").class("standing-language").text(note)));
-    vec![skip.view(), masthead_of(&session, &path), main.view(), footer(&session)].into_any()
+    vec![masthead_of(&session, &path), main.view(), footer(&session)].into_any()
 }
 
 /// What stands on the page and in the dialog alike. It says of itself all that the script needs.

@@ -94,9 +94,8 @@ pub fn standing(
         .child(contents)
         .children(sections.into_iter().map(|section| section_view(session, section)))
         .children(after);
-    let skip = tag("a").class("skip-link").with("href", "#main").text(m.text("page.skip"));
     let masthead = masthead_of(session, &page.path());
-    vec![skip.view(), masthead, main.view(), footer(session)].into_any()
+    vec![masthead, main.view(), footer(session)].into_any()
 }
 
 fn section_view(session: &Session, section: Section) -> AnyView {

@@ -59,11 +59,14 @@ pub fn subject_matter(session: &Session) -> AnyView {
 /// The names of these places, as the reader wants places named.
 pub fn place_names(session: &Session, places: &[PlaceId]) -> AnyView {
     let (session, places) = (session.clone(), places.to_vec());
-    live_text(move || {
-        let places = places.iter().filter_map(|id| session.dataset.place(id));
-        let names: Vec<String> = places.map(|place| session.place_name(place)).collect();
-        names.join(session.messages.text("list.comma"))
-    })
+    live_text(move || named_places(&session, &places))
+}
+
+/// The places' names, as the reader wants places named. Follows the session.
+pub fn named_places(session: &Session, places: &[PlaceId]) -> String {
+    let places = places.iter().filter_map(|id| session.dataset.place(id));
+    let names: Vec<String> = places.map(|place| session.place_name(place)).collect();
+    names.join(session.messages.text("list.comma"))
 }
 
 fn event_header(session: &Session, event: &Event) -> Tag {

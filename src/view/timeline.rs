@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::comparison::{ClaimRef, as_said};
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::Subject;
 use crate::domain::party::{Pair, Side};
 use crate::domain::statement::{Statement, Voice};
 use crate::session::Session;
@@ -79,8 +79,9 @@ pub fn events_timeline(session: &Session) -> AnyView {
         let shown = session.shown.get();
         let listed = &shown[..shown.len().min(MOST_EVENTS)];
         let mut years: Vec<(i32, Vec<AnyView>)> = Vec::new();
-        for event in listed.iter().rev().map(|at| &session.dataset.events[*at]) {
-            let (year, view) = (event.when.from.date.year, event_step(&session, event).view());
+        for at in listed.iter().rev() {
+            let year = session.dataset.events[*at].when.from.date.year;
+            let view = event_step(&session, *at).view();
             match years.last_mut() {
                 Some((last, steps)) if *last == year => steps.push(view),
                 _ => years.push((year, vec![view])),
@@ -101,14 +102,14 @@ pub fn events_timeline(session: &Session) -> AnyView {
     })
 }
 
-fn event_step(session: &Session, event: &Event) -> Tag {
+fn event_step(session: &Session, at: usize) -> Tag {
+    let event = &session.dataset.events[at];
     let link = subject_link(session, Subject::Event(event.id.clone())).text(event.title.as_str());
-    let (own, marked) = (session.clone(), event.clone());
     tag("li")
         .class("timeline-event")
         .child(tag("p").class("timeline-topic").text(session.messages.when_short(&event.when)))
         .child(tag("p").class("timeline-words").child(link))
-        .child(tag("p").live(move || Some(claim_marks(&own, &marked))))
+        .child(tag("p").child(claim_marks(session, at)))
 }
 
 /// Whose a claim is; of neither side where it is joint or a third party's.

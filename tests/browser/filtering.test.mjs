@@ -40,7 +40,7 @@ inBothDirections("a choice that is taken back widens the list again", at, async 
   const both = eventsAt("border").filter((id) => byId(events, id).episode === "2021-november");
   await reader.seesEvents(both);
   const filter = await reader.openFilter("episode");
-  await filter.getByRole("checkbox", { name: nameOf(episodes, "2021-november", lang) }).uncheck();
+  await reader.choice(filter, nameOf(episodes, "2021-november", lang)).uncheck();
   await reader.seesEvents(eventsAt("border"));
   await reader.seesAddress({ path: "", place: "border" });
 });

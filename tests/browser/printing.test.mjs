@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [false, true]) {
 
   inBothDirections(`printed ${who}, nothing is left of what can only be clicked`, at, async ({ visit }) => {
     const { page } = await print(visit, javaScriptEnabled);
-    for (const role of ["navigation", "search", "complementary", "button", "textbox", "searchbox", "checkbox", "slider"]) {
+    for (const role of ["navigation", "search", "complementary", "button", "textbox", "searchbox", "combobox", "checkbox", "slider"]) {
       assert.equal(await page.getByRole(role).filter({ visible: true }).count(), 0, role);
     }
     for (const part of [".map-pane", ".tools", ".skip-link", ".claim-copy", ".claim-link"]) {

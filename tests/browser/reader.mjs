@@ -80,7 +80,7 @@ export class Reader {
     Object.assign(this, { page, response, responses, lang, words: wordsOf(lang) });
     this.list = page.getByRole("complementary", { name: this.words.text("list.label") });
     this.filters = page.getByRole("search");
-    this.searchBox = page.getByRole("searchbox", { name: this.words.text("filters.search") });
+    this.searchBox = page.getByRole("combobox", { name: this.words.text("filters.search") });
     this.comparison = page.getByRole("table", { name: this.words.text("comparison.label") });
     this.map = page.getByRole("region", { name: this.words.text("map.label"), exact: true });
     this.heading = page.getByRole("heading", { level: 1 });
@@ -92,16 +92,29 @@ export class Reader {
 
   // What a reader does.
 
+  /** On a narrow screen the filters are a sheet that opens. */
+  async openFilters() {
+    const open = this.filters.locator(".facets-open");
+    if ((await open.isVisible()) && !(await this.filters.locator(".facets").isVisible())) await open.click();
+  }
+
   async openFilter(name) {
+    await this.openFilters();
+    const summary = new RegExp(`${named(this.words.text(`facet.${name}`)).source.slice(0, -1)}( · \\d+)?\\s*$`);
     const filter = this.filters.locator("details").filter({
-      has: this.page.locator("summary", { hasText: this.words.text(`facet.${name}`) }),
+      has: this.page.locator("summary", { hasText: summary }),
     });
     if ((await filter.getAttribute("open")) === null) await filter.locator("summary").click();
     return filter;
   }
 
   async choose(filter, value) {
-    await (await this.openFilter(filter)).getByRole("checkbox", { name: value, exact: true }).check();
+    await this.choice(await this.openFilter(filter), value).check();
+  }
+
+  /** The box of a value, whose name ends in how many events it would leave. */
+  choice(filter, value) {
+    return filter.getByRole("checkbox", { name: new RegExp(`${named(value).source.slice(0, -1)} \\d+$`) });
   }
 
   async type(text) {

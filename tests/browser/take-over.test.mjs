@@ -147,7 +147,7 @@ inBothDirections("a filter chosen before the app came is obeyed when it comes, a
   await becomesTheApps(it);
   await it.reader.seesEvents(eventsOfEpisode("2021-november"));
   await it.reader.seesAddress({ path: "", episode: "2021-november" });
-  const box = it.reader.filters.getByRole("checkbox", { name, exact: true });
+  const box = it.reader.choice(it.reader.filters, name);
   assert.ok((await box.isVisible()) && (await box.isChecked()));
   assert.ok(await box.evaluate((element) => element === document.activeElement), "focus is on the filter");
 });
@@ -162,7 +162,7 @@ inBothDirections("a filter chosen while the app waits ends the waiting", at, asy
   await it.reader.seesAddress({ path: "", party: "armenia", episode: "2021-november" });
   const filter = await it.reader.openFilter("party");
   const name = nameOf(parties, "armenia", lang);
-  assert.ok(await filter.getByRole("checkbox", { name, exact: true }).isChecked(), "what the link says still holds");
+  assert.ok(await it.reader.choice(filter, name).isChecked(), "what the link says still holds");
 });
 
 inBothDirections("days chosen before the app came are obeyed", at, async ({ visit }) => {

@@ -8,12 +8,13 @@ use crate::domain::claim::{Appearance, Claim, Content, Passage, Position};
 use crate::domain::dataset::{About, Dataset, Language};
 use crate::domain::date::{Date, Moment, Precision, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Kind, Placing, Subject};
+use crate::domain::facet::{Facet, Value as FacetValue};
 use crate::domain::figure::{Amount, Figure, Measure, People, Qualifier};
 use crate::domain::id::*;
 use crate::domain::party::{Pair, Party, Speaker};
 use crate::domain::place::{Exactness, Place, Point, Role, Toponym};
 use crate::domain::row_state::{EditorState, RowState};
-use crate::domain::search::SearchIndex;
+use crate::domain::search::index::{Entry, EntryKind, EntryText, Part};
 use crate::domain::source::{Outlet, Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
 use crate::domain::topic::{Topic, TopicKind};
@@ -44,7 +45,8 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
         places: item.each("places", place, faults),
         episodes: item.each("episodes", episode, faults),
         events: item.each("events", event, faults),
-        table: Default::default(),
+        facets: facets(item.item("facets")),
+        tally: Default::default(),
         register: Default::default(),
     })
 }
@@ -58,9 +60,48 @@ pub fn statements(json: &str) -> Result<Reading<[Vec<Arc<Statement>>; 2]>, Strin
 }
 
 /// Reads `search.json`.
-pub fn search_index(json: &str) -> Result<Reading<SearchIndex>, String> {
-    let entry = |item: Item| (id(item, "id", EventId::new), item.words("words"));
-    file(json, |item, faults| SearchIndex { entries: item.each("events", entry, faults) })
+pub fn search_entries(json: &str) -> Result<Reading<Vec<Entry>>, String> {
+    file(json, |item, faults| item.each("entries", entry, faults))
+}
+
+/// A table is kept of so many numbers.
+const MOST_NUMBERS: usize = 1_000_000;
+
+/// The texts of an entry: where a list of the part's texts stands.
+pub const ENTRY_TEXTS: &[(Part, &str)] = &[
+    (Part::Title, "title"),
+    (Part::Name, "names"),
+    (Part::Summary, "summary"),
+    (Part::Claim, "claims"),
+];
+
+fn entry(item: Item) -> Entry {
+    let mut texts = Vec::new();
+    for (part, field) in ENTRY_TEXTS {
+        texts.extend(item.texts(field).into_iter().map(|text| EntryText::new(*part, text)));
+    }
+    for Quotation { language, text } in item.every("quotations", quotation) {
+        texts.push(EntryText { part: Part::Quotation, language, text });
+    }
+    if texts.is_empty() {
+        item.refuse("names", "a list of names");
+    }
+    let number = item.whole("n") as usize;
+    if number > MOST_NUMBERS {
+        item.refuse("n", "so small a number");
+    }
+    Entry {
+        kind: word(item, "kind", EntryKind::ALL, EntryKind::key),
+        number,
+        id: item.words("id"),
+        holds: numbers(item, "holds"),
+        mentions: numbers(item, "mentions"),
+        texts,
+    }
+}
+
+fn numbers(item: Item, field: &str) -> Vec<usize> {
+    item.wholes(field).into_iter().map(|number| number as usize).collect()
 }
 
 fn file<T>(json: &str, read: impl Fn(Item, &mut Vec<String>) -> T) -> Result<Reading<T>, String> {
@@ -88,19 +129,6 @@ fn word<T: Copy>(item: Item, field: &str, all: &[T], key: fn(T) -> &'static str)
         item.refuse_word(field);
         all[0]
     })
-}
-
-/// Words of a closed list.
-fn words<T>(item: Item, field: &str, from_key: fn(&str) -> Option<T>) -> Vec<T> {
-    let texts = item.texts(field).into_iter();
-    let read = texts.filter_map(|word| {
-        let read = from_key(word);
-        if read.is_none() {
-            item.refuse_word(field);
-        }
-        read
-    });
-    read.collect()
 }
 
 fn date(item: Item, field: &str) -> Date {
@@ -252,10 +280,6 @@ fn found(item: Item) -> Found {
         claims_by_party: item
             .every("claims", |item| (id(item, "party", PartyId::new), item.whole("n") as usize)),
         topics: ids(item, "topics", TopicId::new),
-        speakers: ids(item, "speakers", SpeakerId::new),
-        positions: words(item, "positions", Position::from_key),
-        measures: words(item, "measures", Measure::from_key),
-        sources: ids(item, "sources", SourceId::new),
         statements: item.whole("statements") as usize,
         states: item.every("states", |item| {
             (word(item, "state", RowState::ALL, RowState::key), item.whole("n") as usize)
@@ -312,7 +336,13 @@ fn event(item: Item) -> Event {
         changes: changes(item),
         published: date(item, "published"),
         found: found(item.item("found")),
+        values: item.wholes("has").into_iter().map(FacetValue::from_number).collect(),
     }
+}
+
+fn facets(item: Item) -> Vec<Vec<String>> {
+    let texts = |facet: &Facet| item.texts(facet.key()).into_iter().map(str::to_owned).collect();
+    Facet::ALL.iter().map(texts).collect()
 }
 
 fn when(item: Item) -> When {

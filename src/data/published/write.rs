@@ -8,12 +8,15 @@ use crate::domain::claim::{Appearance, Claim, Passage};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::date::{Moment, Said, When};
 use crate::domain::event::{Change, Episode, Event, Found, Subject};
+use crate::domain::facet::Facet;
 use crate::domain::figure::{Amount, Figure};
 use crate::domain::place::{Place, Point};
 use crate::domain::row_state::EditorState;
-use crate::domain::search::SearchIndex;
+use crate::domain::search::index::{Entry, Part};
 use crate::domain::source::{Quotation, Source};
 use crate::domain::statement::{Statement, Voice};
+
+use super::read::ENTRY_TEXTS;
 
 /// Writes `index.json`.
 pub fn dataset(dataset: &Dataset) -> String {
@@ -34,6 +37,10 @@ pub fn dataset(dataset: &Dataset) -> String {
         })
     });
     let kinds = dataset.kinds.iter().map(|k| json!({ "id": k.id.as_str(), "name": k.name }));
+    let facets: Map<String, Value> = Facet::ALL
+        .iter()
+        .map(|facet| (facet.key().to_owned(), json!(dataset.values(*facet))))
+        .collect();
     json!({
         "about": about(&dataset.about),
         "first": dataset.pair.first.as_str(),
@@ -47,6 +54,7 @@ pub fn dataset(dataset: &Dataset) -> String {
         "places": dataset.places.iter().map(place).collect::<Vec<_>>(),
         "episodes": dataset.episodes.iter().map(episode).collect::<Vec<_>>(),
         "events": dataset.events.iter().map(event).collect::<Vec<_>>(),
+        "facets": facets,
     })
     .to_string()
 }
@@ -58,10 +66,22 @@ pub fn statements(own: &[Arc<Statement>], event_losses: &[Arc<Statement>]) -> St
 }
 
 /// Writes `search.json`.
-pub fn search_index(index: &SearchIndex) -> String {
-    let entries =
-        index.entries.iter().map(|(id, words)| json!({ "id": id.as_str(), "words": words }));
-    json!({ "events": entries.collect::<Vec<_>>() }).to_string()
+pub fn search_entries(entries: &[Entry]) -> String {
+    let entry = |entry: &Entry| {
+        let of = |part: Part| entry.texts.iter().filter(move |it| it.part == part);
+        let quotations =
+            of(Part::Quotation).map(|it| json!({ "lang": it.language, "text": it.text }));
+        let mut written = json!({
+            "kind": entry.kind.key(), "n": entry.number, "id": entry.id,
+            "holds": entry.holds, "mentions": entry.mentions,
+            "quotations": quotations.collect::<Vec<_>>(),
+        });
+        for (part, field) in ENTRY_TEXTS {
+            written[field] = of(*part).map(|it| it.text.as_str()).collect();
+        }
+        compact(written)
+    };
+    json!({ "entries": entries.iter().map(entry).collect::<Vec<_>>() }).to_string()
 }
 
 /// Leaves out what reads as its default: `null`, `false`, an empty list.
@@ -137,10 +157,6 @@ fn found(found: &Found) -> Value {
     compact(json!({
         "claims": claims.collect::<Vec<_>>(),
         "topics": texts(&found.topics),
-        "speakers": texts(&found.speakers),
-        "positions": found.positions.iter().map(|it| it.key()).collect::<Vec<_>>(),
-        "measures": found.measures.iter().map(|it| it.key()).collect::<Vec<_>>(),
-        "sources": texts(&found.sources),
         "statements": found.statements,
         "states": states.collect::<Vec<_>>(),
         "balance": found.balance.numbers(),
@@ -174,6 +190,7 @@ fn event(event: &Event) -> Value {
         "when": when(&event.when), "places": texts(&event.places),
         "judged": editor_states(&event.editor_states), "changes": changes(&event.changes),
         "published": event.published.iso(), "found": found(&event.found),
+        "has": event.values.iter().map(|value| value.number()).collect::<Vec<_>>(),
     }))
 }
 
