@@ -6,7 +6,8 @@
 //! both as [`fold`](super::fold) leaves them, and no prefix that Arabic writes onto a word hides
 //! either. From four letters on, what is wholly a word of some name is not the beginning of another
 //! name: a town isn't taken for a person whose name begins as the town's does. Only where a word
-//! hits nothing anywhere is one mistyped letter forgiven, from five letters on.
+//! hits nothing anywhere is one mistyped letter forgiven, from five letters on, and is what may be a
+//! prefix of one letter taken for one.
 //!
 //! Ranked is by this and nothing else: for each word typed its best hit counts, first by where it
 //! stands (title before name, name before summary, summary before claim or name that is mentioned,
@@ -34,7 +35,7 @@ impl Query {
         let text = &text[..text.floor_char_boundary(MOST_BYTES)];
         let mut words: Vec<Word> = Vec::new();
         each_word(text, &mut |_, word| {
-            if words.len() < MOST_WORDS && words.iter().all(|known| known.forms[0] != word) {
+            if words.len() < MOST_WORDS {
                 words.push(Word::new(word));
             }
         });
@@ -94,20 +95,6 @@ enum Quality {
     Whole,
 }
 
-/// How much is forgiven a word; each way only where the ones before it hit nothing anywhere.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Way {
-    AsTyped,
-    /// What may be a prefix of one letter is one.
-    WithoutPrefix,
-    /// One letter is wrong, missing, too many, or has changed places with the next.
-    Mistyped,
-}
-
-impl Way {
-    const ALL: [Way; 3] = [Way::AsTyped, Way::WithoutPrefix, Way::Mistyped];
-}
-
 /// One word that was typed.
 #[derive(Clone, PartialEq, Debug)]
 struct Word {
@@ -115,10 +102,12 @@ struct Word {
     forms: Vec<String>,
     /// Without what may be a prefix of one letter.
     stems: Vec<String>,
+    /// Whether one letter may be wrong, missing, too many, or in the next one's place.
     is_forgivable: bool,
     /// Long enough to be meant as a whole.
     is_long: bool,
-    way: Way,
+    /// Whether it hits nothing as it is typed.
+    is_forgiven: bool,
 }
 
 const LONG_FROM: usize = 4;
@@ -138,22 +127,19 @@ impl Word {
         let letters = word.chars().count();
         let is_number = word.bytes().any(|byte| byte.is_ascii_digit());
         let is_forgivable = letters >= FORGIVEN_FROM && !is_number;
-        Self { forms, stems, is_forgivable, is_long: letters >= LONG_FROM, way: Way::AsTyped }
+        Self { forms, stems, is_forgivable, is_long: letters >= LONG_FROM, is_forgiven: false }
     }
 
     fn hits(&self, known: &str) -> Option<Quality> {
-        match self.way {
-            Way::AsTyped => best(&self.forms, known),
-            Way::WithoutPrefix => best(&self.stems, known),
-            Way::Mistyped => {
-                let is_hit = self.is_forgivable && {
-                    let typed = &self.forms[0];
-                    is_mistyped(typed, known)
-                        || each_stem(known, &mut |stem, _| is_mistyped(typed, stem))
-                };
-                is_hit.then_some(Quality::Forgiven)
-            }
+        if !self.is_forgiven {
+            return best(&self.forms, known);
         }
+        let typed = &self.forms[0];
+        let is_meant = best(&self.stems, known).is_some()
+            || self.is_forgivable
+                && (is_mistyped(typed, known)
+                    || each_stem(known, &mut |stem, _| is_mistyped(typed, stem)));
+        is_meant.then_some(Quality::Forgiven)
     }
 }
 
@@ -242,8 +228,8 @@ mod tests {
         }
         let mut word = Word::new("بجسر");
         assert_eq!(word.hits("الجسر"), None);
-        word.way = Way::WithoutPrefix;
-        assert_eq!(word.hits("الجسر"), Some(Quality::Whole));
+        word.is_forgiven = true;
+        assert_eq!(word.hits("الجسر"), Some(Quality::Forgiven));
     }
 
     #[test]

@@ -44,8 +44,8 @@ impl Searching {
 ///
 /// It looks into the page's own language; into those in whose script something was typed that the
 /// page's isn't written in; and, if nothing was found, into all others of the page's script. A
-/// language's script is that of its own name. Until the page's own texts have come, titles alone
-/// are searched.
+/// language's script is that of its own name. Until any of their texts have come nothing is left
+/// out.
 pub fn searched(
     dataset: Arc<Dataset>,
     page: &str,
@@ -68,12 +68,8 @@ pub fn searched(
                 kin.push(at);
             }
         }
-        let is_here = texts.load(own).with(|load| load.ready().is_some());
         let look = |languages: Vec<usize>| {
-            let mut indexes = texts.ready(&languages);
-            if !is_here {
-                indexes.insert(0, Arc::new(SearchIndex::of_titles(&page, &dataset.events)));
-            }
+            let indexes = texts.ready(&languages);
             // Something else of the page may have changed.
             let last = before.and_then(Option::as_ref);
             if let Some(last) = last.filter(|last| last.is_of(&typed, &indexes)) {
@@ -82,7 +78,7 @@ pub fn searched(
             search(indexes, languages, dataset.events.len(), &typed).map(Arc::new)
         };
         let hits = look(languages.clone())?;
-        if !is_here || kin.is_empty() || !hits.is_empty() {
+        if kin.is_empty() || !hits.is_empty() {
             return Some(hits);
         }
         languages.extend(kin);

@@ -24,11 +24,13 @@ const MOST_SUGGESTIONS: usize = 8;
 pub fn search_box(session: &Session) -> AnyView {
     let label = session.messages.text("filters.search");
     let list = tag("div")
-        .with("id", "suggestions")
-        .class("suggestions")
-        .with("role", "listbox")
-        .with("aria-label", session.messages.text("suggestion.label"))
-        .with("hidden", "")
+        .with_all(&[
+            ("id", "suggestions"),
+            ("class", "suggestions"),
+            ("role", "listbox"),
+            ("aria-label", session.messages.text("suggestion.label")),
+            ("hidden", ""),
+        ])
         .child(suggestions(session));
     tag("div")
         .class("search-field")
@@ -41,17 +43,19 @@ pub fn search_box(session: &Session) -> AnyView {
 fn field(session: &Session) -> Tag {
     let state = session.state;
     tag("input")
-        .with("id", "search")
-        .class("search-box")
-        .with("type", "search")
-        .with("role", "combobox")
-        .with("aria-expanded", "false")
-        .with("aria-controls", "suggestions")
-        .with("aria-autocomplete", "list")
-        .with("aria-keyshortcuts", "/")
-        .with("maxlength", "200")
-        .with("autocomplete", "off")
-        .with("placeholder", session.messages.text("filters.search-hint"))
+        .with_all(&[
+            ("id", "search"),
+            ("class", "search-box"),
+            ("type", "search"),
+            ("role", "combobox"),
+            ("aria-expanded", "false"),
+            ("aria-controls", "suggestions"),
+            ("aria-autocomplete", "list"),
+            ("aria-keyshortcuts", "/"),
+            ("maxlength", "200"),
+            ("autocomplete", "off"),
+            ("placeholder", session.messages.text("filters.search-hint")),
+        ])
         .text_property("value", move || state.with(|state| state.filters.text.clone()))
         .on("input", move |event| {
             let typed = event_target_value(&event);
@@ -68,25 +72,28 @@ fn suggestions(session: &Session) -> AnyView {
         let hits = session.found()?;
         let mut options = Vec::new();
         for suggestion in hits.suggestions(MOST_SUGGESTIONS) {
-            let id = ["suggestion-", &options.len().to_string()].concat();
-            options.push(option(&session, &suggestion, &hits.query).with("id", id).view());
+            options.push(option(&session, &suggestion, &hits.query, options.len()));
         }
         Some(options.into_any())
     })
 }
 
-fn option(session: &Session, suggestion: &Suggestion, query: &Query) -> Tag {
+fn option(session: &Session, suggestion: &Suggestion, query: &Query, number: usize) -> AnyView {
+    let named = |name: &str| tag("bdi").child(with_marks(name, query)).view();
     let kind = session.messages.word("suggestion", suggestion.kind.key());
-    let mut option = tag("a")
-        .with("role", "option")
-        .with("aria-selected", "false")
-        .with("tabindex", "-1")
-        .with("href", session.href(&chosen(session, suggestion)))
-        .child(tag("bdi").child(with_marks(&suggestion.name, query)));
-    if !suggestion.form.is_empty() {
-        option = option.child(tag("bdi").child(with_marks(&suggestion.form, query)));
-    }
-    option.child(tag("span").class("suggestion-kind").text(kind))
+    let form = (!suggestion.form.is_empty()).then(|| named(&suggestion.form));
+    tag("a")
+        .with_all(&[
+            ("id", &["suggestion-", &number.to_string()].concat()),
+            ("role", "option"),
+            ("aria-selected", "false"),
+            ("tabindex", "-1"),
+            ("href", &session.href(&chosen(session, suggestion))),
+        ])
+        .child(named(&suggestion.name))
+        .child(form)
+        .child(tag("span").class("suggestion-kind").text(kind))
+        .view()
 }
 
 /// The page once the suggestion is chosen. An event or an episode is gone to; a place, a party or a

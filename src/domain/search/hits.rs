@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::super::fold::Span;
 use super::super::order::ordered;
+use super::Query;
 use super::index::{Entry, EntryKind, EntryText, Part, SearchIndex};
-use super::{Query, Way};
 
 /// What was found.
 pub struct Hits {
@@ -29,8 +29,7 @@ impl PartialEq for Hits {
     }
 }
 
-/// Searches a dataset of so many events; `None` where no word is typed. Names to suggest are taken from the first index alone:
-/// they are the same in all.
+/// Searches a dataset of so many events; `None` where no word is typed.
 pub fn search(
     indexes: Vec<Arc<SearchIndex>>,
     languages: Vec<usize>,
@@ -43,13 +42,11 @@ pub fn search(
     for word in &mut query.words {
         let mut of_events = vec![0; events];
         let mut of_names = Vec::new();
-        for way in Way::ALL {
-            word.way = way;
+        for is_forgiven in [false, true] {
+            word.is_forgiven = is_forgiven;
             let mut is_found = false;
-            for (at, index) in indexes.iter().enumerate() {
-                let mut others = Vec::new();
-                let names = if at == 0 { &mut of_names } else { &mut others };
-                is_found |= index.find(word, &mut of_events, names);
+            for index in &indexes {
+                is_found |= index.find(word, &mut of_events, &mut of_names);
             }
             if is_found {
                 break;
@@ -97,9 +94,10 @@ pub struct Suggestion {
 const MOST_NAMES: usize = 5;
 
 impl Hits {
-    /// How well the event at that place of the dataset's list matches; 0: not at all.
+    /// How well the event at that place of the dataset's list matches; 0: not at all. Before any
+    /// texts have come, all match alike.
     pub fn score(&self, at: usize) -> u32 {
-        self.scores.get(at).copied().unwrap_or(0)
+        if self.indexes.is_empty() { 1 } else { self.scores.get(at).copied().unwrap_or(0) }
     }
 
     /// Whether this is what was typed, searched for in these texts.
@@ -112,18 +110,18 @@ impl Hits {
 
     /// Whether no event matches.
     pub fn is_empty(&self) -> bool {
-        self.scores.iter().all(|score| *score == 0)
+        !self.indexes.is_empty() && self.scores.iter().all(|score| *score == 0)
     }
 
-    /// Whether a word hit nothing as it was typed, so that one of its letters was forgiven.
+    /// Whether a word hit nothing as it was typed.
     pub fn is_forgiven(&self) -> bool {
-        self.query.words.iter().any(|word| word.way == Way::Mistyped)
+        self.query.words.iter().any(|word| word.is_forgiven)
     }
 
     /// The best names, then the best events that have every word in their titles.
     pub fn suggestions(&self, most: usize) -> Vec<Suggestion> {
         let mut suggestions = Vec::new();
-        let index = &self.indexes[0];
+        let Some(index) = self.indexes.first() else { return suggestions };
         for number in best_first(&self.names) {
             if suggestions.len() < MOST_NAMES {
                 suggestions.extend(index.named(number).and_then(|entry| self.suggestion(entry)));
@@ -157,23 +155,38 @@ impl Hits {
     pub fn excerpt(&self, at: usize, shown: &str) -> Option<Excerpt> {
         let missing = self.query.missing(shown);
         for index in &self.indexes {
-            let Some(event) = index.event(at) else { continue };
-            let held = event.holds.iter().chain(&event.mentions);
-            let entries = held.filter_map(|number| index.named(*number));
-            for entry in [event].into_iter().chain(entries) {
-                for EntryText { part, language, text } in &entry.texts {
-                    let Some(hit) = self.query.first_hit(text, missing) else { continue };
-                    let language = match part {
-                        Part::Name => "",
-                        Part::Quotation => language,
-                        _ => &index.language,
-                    };
-                    return Some(Excerpt {
-                        text: around(text, &hit),
-                        language: language.to_owned(),
-                        is_quotation: *part == Part::Quotation,
-                    });
+            let found = index.event(at).and_then(|event| self.hit_text(event, missing, index));
+            if found.is_some() {
+                return found;
+            }
+        }
+        let index = self.indexes.first()?;
+        let event = index.event(at)?;
+        for held in [&event.holds, &event.mentions] {
+            for number in held {
+                let name = index.named(*number);
+                let found = name.and_then(|name| self.hit_text(name, missing, index));
+                if found.is_some() {
+                    return found;
                 }
+            }
+        }
+        None
+    }
+
+    fn hit_text(&self, entry: &Entry, words: u32, index: &SearchIndex) -> Option<Excerpt> {
+        for EntryText { part, language, text } in &entry.texts {
+            if let Some(hit) = self.query.first_hit(text, words) {
+                let language = match part {
+                    Part::Name => "",
+                    Part::Quotation => language,
+                    _ => &index.language,
+                };
+                return Some(Excerpt {
+                    text: around(text, &hit),
+                    language: language.to_owned(),
+                    is_quotation: *part == Part::Quotation,
+                });
             }
         }
         None
@@ -193,14 +206,16 @@ const AFTER: usize = 80;
 
 /// The text around a hit, cut at words.
 fn around(text: &str, hit: &Span) -> String {
-    let bytes_a_letter = if text.as_bytes()[hit.start].is_ascii() { 1 } else { 2 };
-    let mut start = text.floor_char_boundary(hit.start.saturating_sub(BEFORE * bytes_a_letter));
+    let bytes = text.as_bytes();
+    let a_letter = if bytes[hit.start].is_ascii() { 1 } else { 2 };
+    let is_space = |byte: &u8| *byte == b' ';
+    let mut start = text.floor_char_boundary(hit.start.saturating_sub(BEFORE * a_letter));
     if start > 0 {
-        start += text[start..hit.start].find(' ').map_or(0, |space| space + 1);
+        start += bytes[start..hit.start].iter().position(is_space).map_or(0, |space| space + 1);
     }
-    let mut end = text.floor_char_boundary(hit.end + AFTER * bytes_a_letter);
+    let mut end = text.floor_char_boundary(hit.end + AFTER * a_letter);
     if end < text.len() {
-        end = hit.end + text[hit.end..end].rfind(' ').unwrap_or(0);
+        end = hit.end + bytes[hit.end..end].iter().rposition(is_space).unwrap_or(0);
     }
     let dots = |is_cut: bool| if is_cut { "…" } else { "" };
     [dots(start > 0), &text[start..end], dots(end < text.len())].concat()

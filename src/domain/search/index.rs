@@ -112,22 +112,6 @@ impl SearchIndex {
         }
     }
 
-    /// An index of the titles alone.
-    pub fn of_titles(language: &str, events: &[Event]) -> Self {
-        let mut entries = Vec::with_capacity(events.len());
-        for event in events {
-            entries.push(Entry {
-                kind: EntryKind::Event,
-                number: 0,
-                id: event.id.to_string(),
-                holds: Vec::new(),
-                mentions: Vec::new(),
-                texts: vec![EntryText::new(Part::Title, &event.title)],
-            });
-        }
-        Self::whole(language, entries, events)
-    }
-
     /// An index of all these entries.
     pub fn whole(language: &str, entries: Vec<Entry>, events: &[Event]) -> Self {
         let mut index = Self::new(language, entries);
