@@ -31,11 +31,11 @@ test: setup
 	@cargo test --offline
 	@tools/build.sh
 	@echo "test: what was published"
-	@node --test --test-reporter=spec tests/published/*.test.mjs
+	@node --test --test-concurrency=2 --test-reporter=spec tests/published/*.test.mjs
 	@tools/chromium.sh >/dev/null
 	@tools/nginx.sh >/dev/null
 	@echo "test: in Chromium, behind nginx"
-	@node --test --test-concurrency=2 --test-reporter=spec tests/browser/*.test.mjs
+	@node tools/test-browser.mjs
 
 bench: build
 	@status=0; for part in bench long-tasks bench-build; do \

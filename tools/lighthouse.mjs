@@ -25,6 +25,8 @@ export async function audit(url, { categories, audits = [] }) {
     "--output=json",
     "--quiet",
     "--no-enable-error-reporting",
+    // No audit looks at it.
+    "--disable-full-page-screenshot",
     `--only-categories=${categories}`,
     ...(audits.length > 0 ? [`--only-audits=${audits}`] : []),
     `--chrome-flags=${["--headless=new", ...CHROMIUM_FLAGS].join(" ")}`,

@@ -19,14 +19,27 @@ before(async () => {
     ...wide.map((path) => ({ lang, path, width: 1280 })),
   ]);
   const visitor = async () => {
-    for (let next; (next = visits.shift()); ) seen.push(await look(site, next));
+    let open;
+    for (let next; (next = visits.shift()); ) {
+      open = await opened(site, open, next);
+      seen.push(await look(open, next));
+    }
+    await open.context.close();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, visitor));
   await site.stop();
 });
 after(closeBrowser);
 
-async function look(site, { lang, path, width }) {
+/** Opens the page in a window of its own, or in the one that is open where it is of the same language
+ *  and width: a reader who goes on has the app's files already. */
+async function opened(site, open, { lang, path, width }) {
+  if (open?.lang === lang && open.width === width) {
+    const response = await open.page.goto(new URL(`${lang}/${path}`, site.url).href, { waitUntil: "load" });
+    await open.page.waitForSelector("html[data-app=running], html[data-app=failed]", { state: "attached" });
+    return { ...open, response };
+  }
+  await open?.context.close();
   const prepare = (page) =>
     page.addInitScript(() => {
       window.shifts = [];
@@ -38,7 +51,10 @@ async function look(site, { lang, path, width }) {
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
-  const { context, page, errors, foreign, response } = await openPage({ site, lang, path, width, height: 740, prepare });
+  return { lang, width, ...(await openPage({ site, lang, path, width, height: 740, prepare })) };
+}
+
+async function look({ page, errors, foreign, response }, { lang, path, width }) {
   const facts = await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     await frame();
@@ -80,8 +96,8 @@ async function look(site, { lang, path, width }) {
       shifts: window.shifts,
     };
   });
-  await context.close();
-  return { page: `${lang}/${path} at ${width}`, status: response.status(), width, errors, foreign, ...facts };
+  const logged = { errors: errors.splice(0), foreign: foreign.splice(0) };
+  return { page: `${lang}/${path} at ${width}`, status: response.status(), width, ...logged, ...facts };
 }
 
 /** Each page of which `fault` has something to say. */
