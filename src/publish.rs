@@ -32,6 +32,7 @@ use crate::data::validation::validate;
 use crate::domain::event::{Event, Subject};
 use crate::i18n::LOCALES;
 use crate::i18n::messages::Messages;
+use crate::map_scene::sheet::Drawer;
 use crate::view::PAGE_LENGTH;
 use crate::view::standing::Standing;
 use crate::view_state::{Frame, ViewState};
@@ -109,7 +110,7 @@ pub fn publish(job: &Job) -> Result<Published, Failure> {
     let shared = Shared {
         template: Template::read(&job.into)?,
         site: Site::new(job.site.as_deref(), manifest.site.as_deref())?,
-        base_map: Arc::new(base_map::read(&job.base_map)?),
+        base_map: Arc::new(Drawer::new(&base_map::read(&job.base_map)?)),
         inlined: Inlined::read(&job.frame, "frame.js", "")?,
         stock: Stock::read(&job.frame, pins.into_iter().map(|(pin, _)| pin).collect())?,
         default_language: manifest.default_language.clone(),
@@ -178,9 +179,9 @@ fn write_published(
     put("search", write::search_entries(&search_entries(records, edition, language, &date)))?;
     put("general", write::statements(&edition.statements_about(None), &[]))?;
     subjects(edition).par_iter().try_for_each(|subject| {
-        let own = edition.statements_about(Some(subject));
-        put(&subject.path(), write::statements(&own, &edition.event_losses(subject)))?;
-        let version = version::told(edition, messages, subject);
+        let said = version::said(edition, subject);
+        let version = version::told(edition, messages, subject, &said);
+        put(&subject.path(), said)?;
         write_file(into, &version::file(language, subject), &version.to_string())
     })
 }

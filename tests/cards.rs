@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use leptos::prelude::Owner;
 use qawlan::data::resolve::Edition;
 use qawlan::data::statements::Statements;
 use qawlan::domain::event::Subject;
@@ -20,6 +21,7 @@ use qawlan::publish::cards::sheet::{Colour, HEIGHT, MARGIN, Mark, WIDTH};
 use qawlan::publish::cards::typesetting::Typesetter;
 use qawlan::publish::cards::wrapping::Ends;
 use qawlan::publish::cards::{Card, Drawn, Job, alternative, cards, draw_cards, file};
+use qawlan::publish::page::visit;
 use qawlan::view_state::ViewState;
 use serde_json::json;
 use tempfile::TempDir;
@@ -634,7 +636,9 @@ fn the_words_for_a_card_give_both_accounts() {
         let messages = messages(language);
         let subjects = folder::subjects(edition);
         for (card, subject) in cards.iter().zip(subjects.iter().map(Some).chain([None])) {
-            let words = plain(&alternative(edition, &messages, subject));
+            let state = ViewState::explorer(language).with_subject(subject.cloned());
+            let words = Owner::new()
+                .with(|| plain(&alternative(&visit(edition, &messages, "", state), subject)));
             let mut said = vec![card.content.title.as_str()];
             for account in apart(&card.content).into_iter().flatten() {
                 said.extend([

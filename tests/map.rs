@@ -5,7 +5,7 @@ use qawlan::domain::dataset::Dataset;
 use qawlan::domain::event::Subject;
 use qawlan::domain::id::EventId;
 use qawlan::domain::party::Pair;
-use qawlan::map_scene::sheet::{BaseMap, Position, SIZE_PX, UNITS_PER_PX, draw};
+use qawlan::map_scene::sheet::{BaseMap, Drawer, Position, SIZE_PX, Sheet, UNITS_PER_PX};
 use qawlan::map_scene::{MapScene, NamedBy, Outlook, compose, place_labels};
 
 #[path = "fixtures/folder.rs"]
@@ -141,6 +141,10 @@ fn a_name_that_finds_no_room_is_left_out() {
     );
     place_labels(&mut marks, (10.0, 10.0), spread);
     assert!(marks.iter().all(|mark| mark.label.is_none()), "no room at all");
+}
+
+fn draw(scene: &MapScene, base: &BaseMap) -> Sheet {
+    Drawer::new(base).draw(scene)
 }
 
 /// A square island, a border down its middle, and a coast far to the east.

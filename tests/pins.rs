@@ -6,7 +6,7 @@ use std::path::Path;
 use qawlan::domain::date::Date;
 use qawlan::publish::Failure;
 use qawlan::publish::pin::{Job, pin, read};
-use qawlan::publish::version::{named, version};
+use qawlan::publish::version::{named, said, version};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -155,7 +155,9 @@ fn each_subject_has_a_version_of_its_own_in_each_language() {
     let mut versions: Vec<String> = Vec::new();
     for language in folder::languages(&records) {
         let edition = folder::edition(&records, language);
-        versions.extend(folder::subjects(&edition).iter().map(|it| version(&edition, it)));
+        versions.extend(
+            folder::subjects(&edition).iter().map(|it| version(&edition, it, &said(&edition, it))),
+        );
     }
     let all = versions.len();
     versions.sort();

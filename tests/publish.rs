@@ -9,6 +9,7 @@ use std::fs;
 
 use build::{Build, TEMPLATE};
 use qawlan::domain::event::Subject;
+use qawlan::publish::head::theme_script;
 use qawlan::publish::{Failure, Job, publish};
 use serde_json::json;
 
@@ -74,6 +75,10 @@ fn a_page_knows_its_language_its_depth_and_its_policy() {
         assert!(html.contains(opening), "{page}");
         assert!(html.contains(sheet), "{page}");
         assert!(html.contains("Content-Security-Policy"), "{page}");
+        // What the policy allows by its hash.
+        let theme = format!("<script>{}</script>", theme_script());
+        assert_eq!(html.matches(&theme).count(), 1, "{page}");
+        let html = html.replace(&theme, "");
         for forbidden in
             ["unsafe-inline", "'unsafe-eval'", " style=", "<style", "<script>", " onclick"]
         {

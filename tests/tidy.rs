@@ -409,11 +409,13 @@ fn physical_sides(file: &File) -> Vec<String> {
         let is_own_property = declaration.property.starts_with("--");
         let names_a_side =
             !is_own_property && (parts.contains(&"left") || parts.contains(&"right"));
-        let aligns =
-            matches!(declaration.property.as_str(), "text-align" | "text-align-last" | "clear");
+        let aligns = matches!(
+            declaration.property.as_str(),
+            "text-align" | "text-align-last" | "clear" | "float"
+        );
         let value_is_a_side =
             declaration.value.split_whitespace().any(|word| word == "left" || word == "right");
-        names_a_side || declaration.property == "float" || (aligns && value_is_a_side)
+        names_a_side || (aligns && value_is_a_side)
     };
     // The map shows the earth, which no language mirrors.
     let is_of_the_map =
@@ -435,7 +437,6 @@ fn sheets_name_no_side_of_the_screen() {
         ".a { text-align: left }",
         ".a { text-align: right; }",
         ".a { float: left }",
-        ".a { float: inline-start }",
         ".a { border-top-left-radius: 2px }",
         "@media print { .a { .b & { border-right: 0 } } }",
         ".a { /* left */ scroll-margin-left: 1em }",
@@ -444,6 +445,7 @@ fn sheets_name_no_side_of_the_screen() {
     }
     for line in [
         ".a { margin-inline-start: 1em; inset-inline-end: 0; text-align: start }",
+        ".a { float: inline-end }",
         ".map-canvas .b { left: 0; float: left }",
         ".leaflet-pane { left: 0 }",
         "/* left: 0 */ .a { color: red }",

@@ -13,6 +13,8 @@ export RUST_BACKTRACE=0
 
 # Messages of panics carry source paths: without this, every reader loads this machine's.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=. --remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/library=."
+# tools/trim-wasm.mjs tells apart by what the linker notes which data is in use.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -C link-arg=--emit-relocs"
 
 [ -d dist ] || echo "build: the first one compiles every crate for the browser, a minute or two"
 echo "build: dist/"

@@ -6,7 +6,8 @@
 set -euo pipefail
 
 # What it prints are the pass's names, many and of no use.
-node tools/trim-wasm.mjs "$TRUNK_STAGING_DIR"/app-*_bg.wasm "$TRUNK_STAGING_DIR"/app-*.js >/dev/null
+node tools/trim-wasm.mjs "$TRUNK_STAGING_DIR"/app-*_bg.wasm "$TRUNK_STAGING_DIR"/app-*.js \
+  "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/app.wasm" >/dev/null
 glue=$(echo "$TRUNK_STAGING_DIR"/app-*.js)
 terser "$glue" --module --compress passes=3 --mangle --output "$glue"
 # The two only work together, so both are called by what they are now: Trunk's hash is of what they

@@ -6,15 +6,16 @@
 // both, and what passes between them gets short names: wasm-bindgen's are long and end in random
 // letters, which don't compress. At last the functions are put in the order that compresses best.
 //
-//   node tools/trim-wasm.mjs WASM GLUE
+//   node tools/trim-wasm.mjs WASM GLUE LINKED
 //
-// WASM must still hold the names of its functions (`data-keep-debug` in public/index.html).
+// LINKED is what the linker wrote, before wasm-bindgen. WASM must still hold the names of its functions (`data-keep-debug` in public/index.html).
 
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { inOrder } from "./function-order.mjs";
 import { renamed, usedExports, withImports, withoutLoader } from "./glue.mjs";
-import { numberAt, section } from "./wasm-sections.mjs";
+import { segments, unusedObjects } from "./unused-data.mjs";
+import { withoutNotes } from "./wasm-sections.mjs";
 
 /** What a panic calls in its stead: nothing else of a panic's own code is left. */
 const PANICKED = "qawlan::browser::takeover::panicked";
@@ -107,25 +108,24 @@ function blankLocations(wasm) {
   }
 }
 
-/** The data of a module: where each run of bytes stands in the file, and its address in memory. */
-function segments(wasm) {
-  const DATA = 11;
-  let { at } = section(wasm, DATA);
-  const number = () => {
-    const [value, end] = numberAt(wasm, at);
-    at = end;
-    return value;
-  };
-  const found = [];
-  for (let left = number(); left > 0; left -= 1) {
-    if (number() !== 0 || wasm[at++] !== 0x41) stop("its data is laid out in a way unknown here");
-    const address = number();
-    at += 1;
-    const length = number();
-    found.push({ at, length, address });
-    at += length;
+/** The numbers that stand in a module's code, addresses among them. */
+const numbersIn = (module) => new Set(Array.from(module.emitText().matchAll(/(?:i32\.const |offset=)(\d+)/g), ([, number]) => Number(number)));
+
+/** Blanks what no code names any more of the objects that the linker's file tells apart. */
+function blankUnused(wasm, linked, named) {
+  const [runs, linkedRuns] = [segments(wasm), segments(linked)];
+  const bytes = (file, { at }, length) => file.subarray(at, at + length);
+  for (const run of runs) {
+    const was = linkedRuns.find(({ address }) => address === run.address);
+    if (!was || !bytes(wasm, run, run.length).equals(bytes(linked, was, run.length))) {
+      stop("what the linker wrote is of another build: delete dist/ and build again");
+    }
   }
-  return found;
+  for (const { from, to } of unusedObjects(linked, named)) {
+    const run = runs.find(({ address, length }) => address <= from && to <= address + length);
+    // Zeros at the end of a run needn't stand in the file.
+    if (run) wasm.fill(0, run.at + from - run.address, run.at + to - run.address);
+  }
 }
 
 /** Optimises a module, and answers it as a file. */
@@ -160,13 +160,16 @@ function shortened(wasm) {
   return { wasm: short, names };
 }
 
-const [wasmFile, glueFile] = process.argv.slice(2);
-if (!glueFile) stop("no files. Type:  node tools/trim-wasm.mjs WASM GLUE");
+const [wasmFile, glueFile, linkedFile] = process.argv.slice(2);
+if (!linkedFile) stop("no files. Type:  node tools/trim-wasm.mjs WASM GLUE LINKED");
 const glue = withoutLoader(readFileSync(glueFile, "utf8"));
-const given = binaryen.readBinary(readFileSync(wasmFile));
+const given = binaryen.readBinary(withoutNotes(readFileSync(wasmFile)));
 trimExports(given, usedExports(glue));
 trimCode(given);
-const trimmed = given.emitBinary();
+// No more than what calls what: sums of addresses must stay as the linker knew them.
+given.runPasses(["remove-unused-module-elements", "dae", "remove-unused-module-elements"]);
+const trimmed = Buffer.from(given.emitBinary());
+blankUnused(trimmed, readFileSync(linkedFile), numbersIn(given));
 blankLocations(trimmed);
 const small = inOrder(optimised(trimmed));
 

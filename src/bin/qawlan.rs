@@ -21,6 +21,9 @@ mod native {
     use qawlan::publish::pin::{self, pin};
     use qawlan::publish::{Failure, Job, examine, publish};
 
+    #[global_allocator]
+    static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
     /// Checks records and publishes the site made from them.
     #[derive(Parser)]
     enum Command {

@@ -82,6 +82,7 @@ pub fn resolve(records: &Records, language: &str) -> Edition {
         events: records.events.iter().map(|e| resolver.event(&e.record)).collect(),
         facets: Vec::new(),
         tally: Default::default(),
+        register: Default::default(),
     };
     dataset.events.sort_by_key(newest_first);
     dataset.episodes.sort_by(|a, b| (b.from, &a.id).cmp(&(a.from, &b.id)));

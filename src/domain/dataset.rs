@@ -74,39 +74,71 @@ pub struct Dataset {
     /// The values of each facet, in the order of [`super::facet::Facet::ALL`].
     pub facets: Vec<Vec<String>>,
     pub tally: WholeTally,
+    pub register: Register,
 }
 
 macro_rules! lookups {
-    ($($(#[$doc:meta])* $name:ident, $list:ident, $id:ty, $item:ty;)*) => {$(
-        $(#[$doc])*
-        pub fn $name(&self, id: &$id) -> Option<&$item> {
-            self.$list.iter().find(|item| item.id == *id)
-        }
-    )*};
+    ($($(#[$doc:meta])* $name:ident, $list:ident, $id:ty, $item:ty;)*) => {
+        /// Where things stand in long lists. The build asks for them millions of times; what the
+        /// browser asks for is found as fast without. It only hints: lists may change after.
+        #[derive(Clone, Debug, Default)]
+        pub struct Register {$(
+            #[cfg(not(target_arch = "wasm32"))]
+            $name: std::sync::OnceLock<std::collections::HashMap<$id, usize>>,
+        )*}
+
+        impl Dataset {$(
+            $(#[$doc])*
+            pub fn $name(&self, id: &$id) -> Option<&$item> {
+                #[cfg(not(target_arch = "wasm32"))]
+                if self.$list.len() > LONG {
+                    let all = || self.$list.iter().enumerate().rev();
+                    let register = || all().map(|(at, item)| (item.id.clone(), at)).collect();
+                    let at = self.register.$name.get_or_init(register).get(id);
+                    let item = at.and_then(|at| self.$list.get(*at));
+                    if let Some(item) = item.filter(|item| item.id == *id) {
+                        return Some(item);
+                    }
+                }
+                self.$list.iter().find(|item| item.id == *id)
+            }
+        )*}
+    };
+}
+
+lookups! {
+    /// The party of that id.
+    party, parties, PartyId, Party;
+    /// The speaker of that id.
+    speaker, speakers, SpeakerId, Speaker;
+    /// The outlet of that id.
+    outlet, outlets, OutletId, Outlet;
+    /// The source of that id.
+    source, sources, SourceId, Source;
+    /// The topic of that id.
+    topic, topics, TopicId, Topic;
+    /// The kind of that id.
+    kind, kinds, KindId, Kind;
+    /// The place of that id.
+    place, places, PlaceId, Place;
+    /// The episode of that id.
+    episode, episodes, EpisodeId, Episode;
+    /// The event of that id.
+    event, events, EventId, Event;
+}
+
+/// From this length on a list is registered.
+#[cfg(not(target_arch = "wasm32"))]
+const LONG: usize = 16;
+
+/// Two datasets that hold the same are the same, whatever was looked up in them.
+impl PartialEq for Register {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Dataset {
-    lookups! {
-        /// The party of that id.
-        party, parties, PartyId, Party;
-        /// The speaker of that id.
-        speaker, speakers, SpeakerId, Speaker;
-        /// The outlet of that id.
-        outlet, outlets, OutletId, Outlet;
-        /// The source of that id.
-        source, sources, SourceId, Source;
-        /// The topic of that id.
-        topic, topics, TopicId, Topic;
-        /// The kind of that id.
-        kind, kinds, KindId, Kind;
-        /// The place of that id.
-        place, places, PlaceId, Place;
-        /// The episode of that id.
-        episode, episodes, EpisodeId, Episode;
-        /// The event of that id.
-        event, events, EventId, Event;
-    }
-
     /// Whether `inner` is `outer` or lies in it, at any depth.
     pub fn lies_within(&self, inner: &PlaceId, outer: &PlaceId) -> bool {
         let mut place = inner;

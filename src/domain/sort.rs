@@ -51,6 +51,9 @@ pub fn sorted(
         }
     };
     let weights: Vec<usize> = passing.iter().map(|at| weigh(*at)).collect();
+    if weights.iter().all(|weight| *weight == 0) {
+        return passing.to_vec();
+    }
     let order = ordered(passing.len(), &|a, b| weights[b].cmp(&weights[a]));
     order.into_iter().map(|nth| passing[nth]).collect()
 }

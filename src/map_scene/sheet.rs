@@ -5,6 +5,7 @@
 //! so that a wider box has no bare margins.
 
 use std::f64::consts::PI;
+use std::fmt::Write;
 
 use crate::domain::place::Point;
 
@@ -22,7 +23,7 @@ const PADDING_PX: f64 = 36.0;
 /// The app's map comes no nearer: 256 px for the world at zoom 0, doubled nine times.
 const MOST_PX_PER_DEGREE: f64 = 256.0 * 512.0 / 360.0;
 /// Points of a line nearer than this to the last one are left out.
-const LEAST_STEP: f64 = 2.0;
+const LEAST_STEP: i32 = 2;
 
 /// `[longitude, latitude]`.
 pub type Position = [f64; 2];
@@ -38,6 +39,59 @@ pub struct BaseMap {
     pub borders: Vec<Vec<Position>>,
 }
 
+/// A base map that is ready to be drawn, again and again: what no scene changes is computed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Drawer {
+    area: [f64; 4],
+    land: Vec<Line>,
+    coast: Vec<Line>,
+    borders: Vec<Line>,
+}
+
+/// A line whose latitudes are stretched, with the corners of the box it lies in.
+#[derive(Clone, PartialEq, Debug)]
+struct Line {
+    points: Vec<Position>,
+    south_west: Position,
+    north_east: Position,
+}
+
+impl Line {
+    fn new(points: &[Position]) -> Self {
+        let points: Vec<Position> = points.iter().map(|[x, y]| [*x, stretched(*y)]).collect();
+        let corner = |all: fn(f64, f64) -> f64, start: f64| {
+            [0, 1].map(|axis| points.iter().map(|point| point[axis]).fold(start, all))
+        };
+        let south_west = corner(f64::min, f64::INFINITY);
+        let north_east = corner(f64::max, f64::NEG_INFINITY);
+        Self { points, south_west, north_east }
+    }
+}
+
+impl Drawer {
+    pub fn new(base: &BaseMap) -> Self {
+        let lines = |lines: &[Vec<Position>]| lines.iter().map(|line| Line::new(line)).collect();
+        Self {
+            area: base.area,
+            land: base.land.iter().flatten().map(|ring| Line::new(ring)).collect(),
+            coast: lines(&base.coast),
+            borders: lines(&base.borders),
+        }
+    }
+
+    /// Draws a scene.
+    pub fn draw(&self, scene: &MapScene) -> Sheet {
+        let projection = Projection::of(scene, self.area);
+        let path = |line: &Line, end| projection.path(line, end);
+        Sheet {
+            land: self.land.iter().map(|ring| path(ring, "Z")).collect(),
+            coast: self.coast.iter().map(|line| path(line, "")).collect(),
+            borders: self.borders.iter().map(|line| path(line, "")).collect(),
+            marks: projection.marks(scene),
+        }
+    }
+}
+
 /// A drawing of a scene: SVG path data, and the marks with their place.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Sheet {
@@ -46,27 +100,6 @@ pub struct Sheet {
     pub borders: String,
     /// In the scene's order, with their labels' sides chosen.
     pub marks: Vec<(Mark, [i32; 2])>,
-}
-
-/// Draws a scene on the base map.
-pub fn draw(scene: &MapScene, base: &BaseMap) -> Sheet {
-    let projection = Projection::of(scene, base);
-    let mut marks = scene.marks.clone();
-    place_labels(&mut marks, SIZE_PX, |point| {
-        let [x, y] = projection.project([point.longitude, point.latitude]);
-        (x / UNITS_PER_PX, y / UNITS_PER_PX)
-    });
-    let marks = marks.into_iter().map(|mark| {
-        let [x, y] = projection.project([mark.point.longitude, mark.point.latitude]);
-        (mark, [x.round() as i32, y.round() as i32])
-    });
-    let rings = base.land.iter().flatten();
-    Sheet {
-        land: rings.map(|ring| projection.path(ring, "Z")).collect(),
-        coast: base.coast.iter().map(|line| projection.path(line, "")).collect(),
-        borders: base.borders.iter().map(|line| projection.path(line, "")).collect(),
-        marks: marks.collect(),
-    }
 }
 
 /// From degrees to the sheet's units (spherical Mercator, as web maps are drawn).
@@ -82,8 +115,8 @@ fn stretched(latitude: f64) -> f64 {
 
 impl Projection {
     /// All that the scene wants in sight; without marks, all that the base map holds.
-    fn of(scene: &MapScene, base: &BaseMap) -> Self {
-        let [west, south, east, north] = base.area;
+    fn of(scene: &MapScene, area: [f64; 4]) -> Self {
+        let [west, south, east, north] = area;
         let whole = (
             Point { latitude: south, longitude: west },
             Point { latitude: north, longitude: east },
@@ -99,51 +132,68 @@ impl Projection {
         Self { centre, units_per_degree: px_per_degree * UNITS_PER_PX }
     }
 
+    /// The scene's marks on the sheet.
+    fn marks(&self, scene: &MapScene) -> Vec<(Mark, [i32; 2])> {
+        let mut marks = scene.marks.clone();
+        place_labels(&mut marks, SIZE_PX, |point| {
+            let [x, y] = self.project([point.longitude, point.latitude]);
+            (x / UNITS_PER_PX, y / UNITS_PER_PX)
+        });
+        let marks = marks.into_iter().map(|mark| {
+            let [x, y] = self.project([mark.point.longitude, mark.point.latitude]);
+            (mark, [x.round() as i32, y.round() as i32])
+        });
+        marks.collect()
+    }
+
     fn project(&self, [longitude, latitude]: Position) -> Position {
+        self.place([longitude, stretched(latitude)])
+    }
+
+    /// Where a point is that is stretched already.
+    fn place(&self, [x, y]: Position) -> Position {
         [
-            SIZE_PX.0 * UNITS_PER_PX / 2.0 + (longitude - self.centre[0]) * self.units_per_degree,
-            SIZE_PX.1 * UNITS_PER_PX / 2.0
-                - (stretched(latitude) - self.centre[1]) * self.units_per_degree,
+            SIZE_PX.0 * UNITS_PER_PX / 2.0 + (x - self.centre[0]) * self.units_per_degree,
+            SIZE_PX.1 * UNITS_PER_PX / 2.0 - (y - self.centre[1]) * self.units_per_degree,
         ]
     }
 
     /// SVG path data in whole units; empty for a line of which nothing can be seen.
-    fn path(&self, line: &[Position], end: &str) -> String {
-        let points: Vec<Position> = line.iter().map(|position| self.project(*position)).collect();
-        if !can_be_seen(&points) {
-            return String::new();
-        }
+    fn path(&self, line: &Line, end: &str) -> String {
         let mut data = String::new();
+        if !self.shows(line) {
+            return data;
+        }
         let mut last: Option<[i32; 2]> = None;
-        for (at, [x, y]) in points.iter().enumerate() {
-            let is_end = at == points.len() - 1;
-            let here = [x.round() as i32, y.round() as i32];
-            match last {
-                None => data.push_str(&format!("M{} {}", here[0], here[1])),
+        for (at, point) in line.points.iter().enumerate() {
+            let is_end = at == line.points.len() - 1;
+            let here = self.place(*point).map(|unit| unit.round() as i32);
+            let written = match last {
+                None => write!(data, "M{} {}", here[0], here[1]),
                 Some(last) => {
-                    let step = [here[0] - last[0], here[1] - last[1]];
-                    let length = f64::from(step[0]).hypot(f64::from(step[1]));
-                    if step == [0, 0] || (length <= LEAST_STEP && !is_end) {
+                    let [x, y] = [here[0] - last[0], here[1] - last[1]];
+                    let is_short = x.abs().max(y.abs()) <= LEAST_STEP
+                        && x * x + y * y <= LEAST_STEP * LEAST_STEP;
+                    if [x, y] == [0, 0] || (is_short && !is_end) {
                         continue;
                     }
-                    data.push_str(&format!("l{} {}", step[0], step[1]));
+                    write!(data, "l{x} {y}")
                 }
-            }
+            };
+            written.expect("a string takes whatever is written");
             last = Some(here);
         }
         data + end
     }
-}
 
-/// Whether the line's box meets the sheet or what is drawn beside it.
-fn can_be_seen(points: &[Position]) -> bool {
-    let meets = |axis: usize, size_px: f64| {
-        let size = size_px * UNITS_PER_PX;
-        let reach = |all: fn(f64, f64) -> f64, start: f64| {
-            points.iter().map(|point| point[axis]).fold(start, all)
+    /// Whether the line's box meets the sheet or what is drawn beside it.
+    fn shows(&self, line: &Line) -> bool {
+        let [west, south] = self.place(line.south_west);
+        let [east, north] = self.place(line.north_east);
+        let meets = |low: f64, high: f64, size_px: f64| {
+            let size = size_px * UNITS_PER_PX;
+            high > -MARGIN * size && low < (1.0 + MARGIN) * size
         };
-        reach(f64::max, f64::NEG_INFINITY) > -MARGIN * size
-            && reach(f64::min, f64::INFINITY) < (1.0 + MARGIN) * size
-    };
-    meets(0, SIZE_PX.0) && meets(1, SIZE_PX.1)
+        meets(west, east, SIZE_PX.0) && meets(north, south, SIZE_PX.1)
+    }
 }

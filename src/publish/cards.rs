@@ -20,12 +20,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use leptos::prelude::Owner;
 use rayon::prelude::*;
 
 use crate::data::resolve::{Edition, resolve};
 use crate::domain::event::Subject;
 use crate::i18n::messages::Messages;
+use crate::session::Session;
+use crate::view_state::ViewState;
 
+use super::page::visit;
 use super::{Failure, examine, messages, subjects};
 use cache::{Cache, Kept};
 use content::{Accounts, Content, content, joined};
@@ -93,16 +97,17 @@ pub fn cards(
     messages: &Arc<Messages>,
     fonts: &Fonts,
 ) -> Result<Vec<Card>, String> {
-    let dataset = Arc::clone(&edition.dataset);
     let language = &messages.language;
-    let languages = &dataset.about.languages;
+    let languages = &edition.dataset.about.languages;
     let is_right_to_left = languages.iter().any(|l| l.code == *language && l.is_right_to_left);
     let typesetter = Typesetter { fonts, language, is_right_to_left };
     let mut subjects: Vec<Option<Subject>> = subjects(edition).into_iter().map(Some).collect();
     subjects.push(None);
     let card = |subject: &Option<Subject>| {
         let file = file(language, subject.as_ref());
-        let content = content(edition, &dataset, messages, subject.as_ref());
+        let state = ViewState::explorer(language).with_subject(subject.clone());
+        let content =
+            Owner::new().with(|| content(&visit(edition, messages, "", state), subject.as_ref()));
         let layout = lay_out(&content, &typesetter).map_err(|missing| lacks(&file, &missing))?;
         let words = in_words(&content, messages);
         Ok(Card { file, content, layout, words })
@@ -117,14 +122,9 @@ pub fn file(language: &str, subject: Option<&Subject>) -> String {
 }
 
 /// A card in words, for those who don't see it: title, when, what was found, both sides' places,
-/// and whoever else is heard.
-pub fn alternative(
-    edition: &Edition,
-    messages: &Arc<Messages>,
-    subject: Option<&Subject>,
-) -> String {
-    let dataset = Arc::clone(&edition.dataset);
-    in_words(&content(edition, &dataset, messages, subject), messages)
+/// and whoever else is heard. The session is of a visit to the subject's page.
+pub fn alternative(session: &Session, subject: Option<&Subject>) -> String {
+    in_words(&content(session, subject), &session.messages)
 }
 
 fn in_words(content: &Content, messages: &Messages) -> String {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::data::resolve::Edition;
 use crate::domain::event::Subject;
 use crate::i18n::messages::Messages;
-use crate::map_scene::sheet::BaseMap;
+use crate::map_scene::sheet::Drawer;
 use crate::session::{Load, Session, SubjectStatements};
 use crate::view::glossary::glossary_page;
 use crate::view::method::method_page;
@@ -32,7 +32,7 @@ use super::template::{Filling, Template, escape};
 pub struct Shared {
     pub template: Template,
     pub site: Site,
-    pub base_map: Arc<BaseMap>,
+    pub base_map: Arc<Drawer>,
     pub inlined: Inlined,
     pub stock: Stock,
     pub default_language: String,
@@ -122,7 +122,7 @@ fn render_with<T>(of: &PageOf, make: impl FnOnce(&Sharing) -> T) -> (String, T) 
         let root = "../".repeat(depth);
         let session = session(of, &root);
         let sharing = sharing(of, &session);
-        let head = head(of, &session, &root);
+        let head = head(of, &sharing, &root);
         provide_context(session.clone());
         provide_context(Arc::clone(&of.shared.base_map));
         let matter = match of.matter {
@@ -152,7 +152,20 @@ fn render_with<T>(of: &PageOf, make: impl FnOnce(&Sharing) -> T) -> (String, T) 
 /// grow into the page; ours replaces it. An input has no end tag; the run-time builder writes one for
 /// every element.
 pub fn without_marks(html: &str) -> String {
-    html.replace("<!>", "").replace("</input>", "")
+    let mut published = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        published.push_str(before);
+        rest = match tag.strip_prefix("<!>").or_else(|| tag.strip_prefix("</input>")) {
+            Some(after) => after,
+            None => {
+                published.push('<');
+                &tag[1..]
+            }
+        };
+    }
+    published + rest
 }
 
 /// Whether the page's language is written from right to left.
@@ -172,35 +185,39 @@ fn standing_page(of: &PageOf, page: Standing) -> AnyView {
 
 /// A visit in which everything the page shows has been loaded.
 pub fn session(of: &PageOf, root: &str) -> Session {
-    let dataset = Arc::clone(&of.edition.dataset);
-    let messages = Arc::clone(of.messages);
-    let state = of.state();
-    let session = Session::new(dataset, messages, root, state.clone(), Vec::new());
-    match &state.subject {
+    visit(of.edition, of.messages, root, of.state())
+}
+
+/// A visit to a state of the app, with everything loaded that it shows.
+pub fn visit(edition: &Edition, messages: &Arc<Messages>, root: &str, state: ViewState) -> Session {
+    let (dataset, messages) = (Arc::clone(&edition.dataset), Arc::clone(messages));
+    let subject = state.subject.clone();
+    let session = Session::new(dataset, messages, root, state, Vec::new());
+    match subject {
         Some(subject) => session.subject.set(Load::Ready(Arc::new(SubjectStatements {
-            subject: subject.clone(),
-            statements: of.edition.statements_about(Some(subject)),
-            event_losses: of.edition.event_losses(subject),
+            statements: edition.statements_about(Some(&subject)),
+            event_losses: edition.event_losses(&subject),
+            subject,
         }))),
-        None => session.general.set(Load::Ready(Arc::new(of.edition.statements_about(None)))),
+        None => session.general.set(Load::Ready(Arc::new(edition.statements_about(None)))),
     }
     session
 }
 
-fn head(of: &PageOf, session: &Session, root: &str) -> String {
+fn head(of: &PageOf, sharing: &Sharing, root: &str) -> String {
     let (shared, messages, about) = (of.shared, of.messages, &of.edition.dataset.about);
     let language = messages.language.as_str();
     let state = of.state();
     let title = match &of.matter {
         Matter::Standing(page) => [messages.text(page.title()), " · ", &about.title].concat(),
         Matter::Share(_) => {
-            let title = sharing(of, session).title();
+            let title = sharing.title();
             let words = messages.fill("static.share-title", &[("title", &title)]);
             [&words, " · ", &about.title].concat()
         }
-        Matter::State(_) | Matter::Root(_) => title(session),
+        Matter::State(_) | Matter::Root(_) => title(sharing.session),
     };
-    let description = description(of, &state);
+    let description = description(of, &state, sharing);
     let site_name = [" · ", &about.title].concat();
     let url = url(of);
     let described = Described {
@@ -217,7 +234,6 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         (_, None) => described.dataset(),
     };
     let card = cards::file(language, state.subject.as_ref());
-    let card_words = cards::alternative(of.edition, messages, state.subject.as_ref());
     let oembed = of.oembed_path();
     let info = PageInfo {
         site: &shared.site,
@@ -229,7 +245,7 @@ fn head(of: &PageOf, session: &Session, root: &str) -> String {
         name: title.strip_suffix(&site_name).unwrap_or(&title),
         description: &description,
         is_article: state.subject.is_some(),
-        card: (&card, &card_words),
+        card: (&card, sharing.alternative()),
         oembed: of.runs_app().then_some(&*oembed),
         is_indexed: !matches!(of.matter, Matter::Share(_)),
         structured,
@@ -255,10 +271,10 @@ fn url(of: &PageOf) -> String {
     of.shared.site.url(&[&of.messages.language, "/", &of.path_below_language()].concat())
 }
 
-fn description(of: &PageOf, state: &ViewState) -> String {
+fn description(of: &PageOf, state: &ViewState, sharing: &Sharing) -> String {
     let dataset = &of.edition.dataset;
-    if let Matter::Share(subject) = &of.matter {
-        return cards::alternative(of.edition, of.messages, subject.as_ref());
+    if let Matter::Share(_) = &of.matter {
+        return sharing.alternative().to_owned();
     }
     let description = match (&of.matter, &state.subject) {
         (Matter::Standing(page), _) => Some(of.messages.text(page.lead())),

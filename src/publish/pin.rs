@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::data::resolve::resolve;
 use crate::domain::date::Date;
 use crate::domain::event::Subject;
+use crate::map_scene::sheet::Drawer;
 use crate::view_state::{Frame, ViewState};
 
 use super::files::write_file;
@@ -17,7 +18,7 @@ use super::page::{Matter, PageOf, Shared};
 use super::sharing::Stock;
 use super::site::Site;
 use super::template::{Template, escape};
-use super::version::{changes, file, named, version};
+use super::version::{changes, file, named, said, version};
 use super::{Failure, base_map, examine, messages, subjects};
 
 /// The folder of pins, below the site's root and below `public/`.
@@ -87,7 +88,7 @@ pub fn pin(job: &Job) -> Result<String, Failure> {
     let connect = if site.is_local { String::new() } else { site.url("") };
     let shared = Shared {
         template: Template::none(),
-        base_map: Arc::new(base_map::read(&job.base_map)?),
+        base_map: Arc::new(Drawer::new(&base_map::read(&job.base_map)?)),
         inlined: Inlined::read(&job.frame, "pin.js", &connect)?,
         stock: Stock::default(),
         site,
@@ -127,7 +128,7 @@ fn copy(of: &PageOf, subject: &Subject, day: Date) -> String {
     );
     let attributes = format!(
         " data-pin=\"{}\" data-known=\"{}\" data-version=\"{}\"",
-        version(of.edition, subject),
+        version(of.edition, subject, &said(of.edition, subject)),
         changes(of.edition, subject).len(),
         escape(&format!("{root}{}", file(language, subject))),
     );

@@ -109,8 +109,8 @@ impl Sharing<'_> {
     }
 
     /// Both sides' claims in a sentence or two.
-    fn alternative(&self) -> &str {
-        self.words.get_or_init(|| cards::alternative(self.edition, self.messages, self.subject))
+    pub fn alternative(&self) -> &str {
+        self.words.get_or_init(|| cards::alternative(self.session, self.subject))
     }
 
     /// The pins of it in its language, the newest first.

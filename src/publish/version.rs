@@ -17,10 +17,15 @@ pub fn file(language: &str, subject: &Subject) -> String {
     format!("published/{language}/versions/{}.json", subject.path())
 }
 
-/// The state's name: the same as long as the page says the same of the subject in this language.
-pub fn version(edition: &Edition, subject: &Subject) -> String {
+/// All that is said on the subject, as a page loads it.
+pub fn said(edition: &Edition, subject: &Subject) -> String {
     let own = edition.statements_about(Some(subject));
-    let said = write::statements(&own, &edition.event_losses(subject));
+    write::statements(&own, &edition.event_losses(subject))
+}
+
+/// The state's name: the same as long as the page says the same of the subject in this language.
+/// `said` is what is said on it.
+pub fn version(edition: &Edition, subject: &Subject, said: &str) -> String {
     let dataset = &edition.dataset;
     let told = match subject {
         Subject::Event(id) => dataset.event(id).map(|it| (&it.title, &it.summary, &it.changes)),
@@ -29,7 +34,7 @@ pub fn version(edition: &Edition, subject: &Subject) -> String {
     let told = told.map(|(title, summary, changes)| {
         [title.as_str(), summary, &changes.len().to_string()].join("\n")
     });
-    named(&[told.unwrap_or_default(), said].join("\n"))
+    named(&[told.unwrap_or_default().as_str(), said].join("\n"))
 }
 
 /// What a state or a file that never changes is called: the beginning of its hash.
@@ -49,13 +54,13 @@ pub fn changes<'a>(edition: &'a Edition, subject: &Subject) -> &'a [Change] {
 }
 
 /// The file: the state's name, the date of the data, and every correction with its day in words.
-pub fn told(edition: &Edition, messages: &Messages, subject: &Subject) -> Value {
+pub fn told(edition: &Edition, messages: &Messages, subject: &Subject, said: &str) -> Value {
     let change = |change: &Change| {
         json!({ "date": change.date.iso(), "day": messages.date(change.date),
             "what": change.what, "why": change.why })
     };
     json!({
-        "version": version(edition, subject),
+        "version": version(edition, subject, said),
         "updated": edition.dataset.about.updated.iso(),
         "changes": changes(edition, subject).iter().map(change).collect::<Vec<Value>>(),
     })

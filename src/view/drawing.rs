@@ -2,6 +2,9 @@
 //! it; geometry is attributes, never styles.
 
 use leptos::prelude::*;
+use leptos::svg;
+
+use super::tag::{attribute, text};
 
 /// A path and the class that colours it.
 pub struct Stroke {
@@ -31,25 +34,31 @@ pub fn picture(
     strokes: Vec<Stroke>,
     words: Vec<Words>,
 ) -> AnyView {
-    let view_box = ["0 0 ", &width.to_string(), " ", &height.to_string()].concat();
-    let paths = strokes.into_iter().map(|it| view! { <path class=it.class d=it.path></path> });
-    let words = words.into_iter().map(|it| {
+    let path = |it: Stroke| {
+        let attributes = vec![attribute("class", it.class), attribute("d", it.path)];
+        svg::path().add_any_attr(attributes).into_any()
+    };
+    let word = |it: Words| {
         let [x, y] = it.at.map(|n| n.to_string());
         let anchor = if it.is_end { "end" } else { "start" };
-        view! { <text class=it.class x=x y=y text-anchor=anchor>{it.text}</text> }
-    });
-    view! {
-        <svg
-            class=class
-            viewBox=view_box
-            width=width.to_string()
-            height=height.to_string()
-            preserveAspectRatio="none"
-            aria-hidden="true"
-        >
-            {paths.collect_view()}
-            {words.collect_view()}
-        </svg>
-    }
-    .into_any()
+        let attributes = vec![
+            attribute("class", it.class),
+            attribute("x", x),
+            attribute("y", y),
+            attribute("text-anchor", anchor),
+        ];
+        svg::text().add_any_attr(attributes).child(vec![text(it.text)]).into_any()
+    };
+    let mut drawn: Vec<AnyView> = strokes.into_iter().map(path).collect();
+    drawn.extend(words.into_iter().map(word));
+    let [width, height] = [width, height].map(|n| n.to_string());
+    let attributes = vec![
+        attribute("class", class),
+        attribute("viewBox", ["0 0 ", &width, " ", &height].concat()),
+        attribute("width", width),
+        attribute("height", height),
+        attribute("preserveAspectRatio", "none"),
+        attribute("aria-hidden", "true"),
+    ];
+    svg::svg().add_any_attr(attributes).child(drawn).into_any()
 }

@@ -50,15 +50,15 @@ fn left_out(session: &Session, file: &str, faults: &[String]) -> Tag {
 pub fn failed(session: &Session, file: &str) -> AnyView {
     let m = &session.messages;
     let attempts = session.attempts;
-    let again = move |_| attempts.update(|n| *n += 1);
-    let again = view! {
-        <button type="button" on:click=again>{m.text("load.again").to_owned()}</button>
-    };
+    let again = tag("button")
+        .with("type", "button")
+        .on("click", move |_| attempts.update(|n| *n += 1))
+        .text(m.text("load.again"));
     tag("div")
         .class("failed")
         .with("role", "alert")
         .child(tag("p").text(m.fill("load.failed", &[("file", file)])))
-        .child(again.into_any())
+        .child(again)
         .view()
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::map_scene::sheet::{BaseMap, SIZE_PX, UNITS_PER_PX, draw};
+use crate::map_scene::sheet::{Drawer, SIZE_PX, UNITS_PER_PX};
 use crate::map_scene::{LabelSide, Mark};
 use crate::session::Session;
 
@@ -14,8 +14,7 @@ use super::tag::{Tag, tag};
 /// The session's scene, drawn on the base map that the context holds; nothing where it holds
 /// none.
 pub fn static_map(session: &Session) -> Option<Tag> {
-    let base = use_context::<Arc<BaseMap>>()?;
-    let sheet = draw(&session.scene.get_untracked(), &base);
+    let sheet = use_context::<Arc<Drawer>>()?.draw(&session.scene.get_untracked());
     let m = &session.messages;
     let places: Vec<String> = sheet
         .marks
@@ -30,15 +29,15 @@ pub fn static_map(session: &Session) -> Option<Tag> {
         .with("role", "img")
         .with("aria-label", words)
         .with("direction", "ltr")
-        .child(path("map-land", sheet.land))
-        .child(path("map-coast", sheet.coast))
-        .child(path("map-border", sheet.borders))
+        .child(path("map-land", &sheet.land))
+        .child(path("map-coast", &sheet.coast))
+        .child(path("map-border", &sheet.borders))
         .children(sheet.marks.iter().map(|(mark, at)| sign(mark, *at).view()))
         .children(sheet.marks.iter().filter_map(|(mark, at)| label(mark, *at)));
     Some(map)
 }
 
-fn path(class: &str, data: String) -> Option<Tag> {
+fn path(class: &str, data: &str) -> Option<Tag> {
     (!data.is_empty()).then(|| tag("path").class(class).with("d", data))
 }
 

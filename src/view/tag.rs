@@ -1,7 +1,7 @@
 //! Elements built at run time: one compiled type for all of them.
 //!
 //! `view!` compiles code for every shape of markup, and a reader pays for each; most of a page is
-//! plain nested elements. What needs a namespace still uses `view!`.
+//! plain nested elements. What needs a namespace is in `drawing`, of the same attributes.
 
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
@@ -31,11 +31,16 @@ pub fn text(words: impl Into<String>) -> AnyView {
     words.into().into_any()
 }
 
+/// An attribute with its value.
+pub fn attribute(name: &'static str, value: impl Into<String>) -> AnyAttribute {
+    let value: String = value.into();
+    custom_attribute(name, value).into_any_attr()
+}
+
 impl Tag {
     /// An attribute with its value.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.attributes.push(attribute(name, value));
         self
     }
 

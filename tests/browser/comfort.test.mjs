@@ -105,7 +105,7 @@ inBothDirections("the keys are shown over the page, do what they are said to do,
   assert.equal(new URL(page.url()).hash, "#keys", "on the page itself it is a link");
 });
 
-inOneLanguage("arrows move the map and the slider over time, and plus and minus bring the map nearer and farther", at, async ({ visit }) => {
+inOneLanguage("arrows move the map, the slider over time and the handles of the timeline, and plus and minus bring the map nearer and farther", at, async ({ visit }) => {
   const reader = await visit({ path: EVENT });
   const { page } = reader;
   await reader.enterMap();
@@ -117,12 +117,12 @@ inOneLanguage("arrows move the map and the slider over time, and plus and minus 
     await eventually(async () => assert.notEqual(await state(), before, key));
     await page.waitForTimeout(300); // The map glides; a key in between would be lost.
   }
-  const slider = page.getByRole("slider");
-  if (await slider.count()) {
-    await slider.first().focus();
-    await page.keyboard.press("Home");
-    await eventually(() => assert.ok("asof" in reader.address()));
-  }
+  await page.locator(".as-of input").focus();
+  await page.keyboard.press("ArrowDown");
+  await eventually(() => assert.ok("asof" in reader.address()));
+  await page.locator("[data-end=from]").focus();
+  await page.keyboard.press("ArrowUp");
+  await eventually(() => assert.ok("from" in reader.address()));
 });
 
 inBothDirections("links past other things lead into what is in view, and are shown when they have focus", at, async ({ visit, words }) => {
@@ -258,7 +258,7 @@ const smallTargets = (least) => {
     (element) => element.checkVisibility({ opacityProperty: false, visibilityProperty: true }) && !element.disabled && element.getBoundingClientRect().right > 1 && element.getBoundingClientRect().bottom > 0,
   );
   const area = (element) => {
-    const boxes = [element, element.closest("label")].filter(Boolean).map((one) => one.getBoundingClientRect());
+    const boxes = [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect());
     const after = getComputedStyle(element, "::after");
     const extra = after.content !== "none" && after.position === "absolute" ? [parseFloat(after.width), parseFloat(after.height)] : [0, 0];
     return [Math.max(...boxes.map(({ width }) => width), extra[0] || 0), Math.max(...boxes.map(({ height }) => height), extra[1] || 0)];

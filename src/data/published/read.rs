@@ -47,6 +47,7 @@ pub fn dataset(json: &str) -> Result<Reading<Dataset>, String> {
         events: item.each("events", event, faults),
         facets: facets(item.item("facets")),
         tally: Default::default(),
+        register: Default::default(),
     })
 }
 

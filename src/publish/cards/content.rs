@@ -2,23 +2,17 @@
 //!
 //! Its words are the page's: nothing is said on a card that the page doesn't say.
 
-use std::sync::Arc;
+use leptos::prelude::GetUntracked;
 
-use leptos::prelude::{GetUntracked, Owner};
-
-use crate::data::resolve::Edition;
 use crate::domain::balance::Balance;
-use crate::domain::comparison::{ClaimRef, Comparison, Fill, Row, compare};
-use crate::domain::dataset::Dataset;
+use crate::domain::comparison::{ClaimRef, Comparison, Fill, Row};
 use crate::domain::event::Subject;
 use crate::domain::id::{PartyId, TopicId};
 use crate::domain::party::Side;
-use crate::domain::row_state::{EditorState, Reason, RowState};
+use crate::domain::row_state::{Reason, RowState};
 use crate::domain::statement::Voice;
-use crate::i18n::messages::Messages;
 use crate::session::Session;
 use crate::view;
-use crate::view_state::ViewState;
 
 use super::telling::{compared_figures, standing_claim, telling_row};
 
@@ -94,23 +88,13 @@ pub struct Note {
     pub words: String,
 }
 
-/// What the card of a subject says; `None`: that of the site.
-pub fn content(
-    edition: &Edition,
-    dataset: &Arc<Dataset>,
-    messages: &Arc<Messages>,
-    subject: Option<&Subject>,
-) -> Content {
-    let owner = Owner::new();
-    owner.with(|| {
-        let state = ViewState::explorer(&messages.language).with_subject(subject.cloned());
-        let (dataset, messages) = (Arc::clone(dataset), Arc::clone(messages));
-        let session = Session::new(dataset, messages, "", state, Vec::new());
-        match subject {
-            Some(subject) => of_subject(edition, &session, subject),
-            None => of_site(&session),
-        }
-    })
+/// What the card of a subject says; `None`: that of the site. The session is of a visit to the
+/// subject's page, with everything loaded.
+pub fn content(session: &Session, subject: Option<&Subject>) -> Content {
+    match subject {
+        Some(subject) => of_subject(session, subject),
+        None => of_site(session),
+    }
 }
 
 /// Parts that have something to say, with a dot between each two.
@@ -119,13 +103,12 @@ pub fn joined(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
-fn of_subject(edition: &Edition, session: &Session, subject: &Subject) -> Content {
+fn of_subject(session: &Session, subject: &Subject) -> Content {
     let dataset = &session.dataset;
     let heading = heading(session, subject);
-    let statements = edition.statements_about(Some(subject));
-    let pair = session.pair.get_untracked();
-    let comparison = compare(dataset, &pair, heading.editor_states, &statements);
-    let row = telling_row(dataset, &comparison);
+    let compared = session.comparison.get_untracked();
+    let comparison = &compared.expect("everything of its page is loaded").comparison;
+    let row = telling_row(dataset, comparison);
     let band = comparison.third_parties_only.first().filter(|_| row.is_none());
     let summary = || Note { label: String::new(), words: heading.summary.to_owned() };
     let note = match (row, band) {
@@ -142,7 +125,7 @@ fn of_subject(edition: &Edition, session: &Session, subject: &Subject) -> Conten
             (Some(row), _) => Some(row_words(session, row)),
             (None, band) => band.map(|band| band_words(session, &band.topic)),
         },
-        accounts: accounts(session, &comparison, row),
+        accounts: accounts(session, comparison, row),
         note,
     }
 }
@@ -179,7 +162,6 @@ struct Heading<'a> {
     about: String,
     title: &'a str,
     summary: &'a str,
-    editor_states: &'a [EditorState],
 }
 
 fn heading<'a>(session: &'a Session, subject: &Subject) -> Heading<'a> {
@@ -192,7 +174,6 @@ fn heading<'a>(session: &'a Session, subject: &Subject) -> Heading<'a> {
                 about: joined(&[&m.when_short(&event.when), episode]),
                 title: &event.title,
                 summary: &event.summary,
-                editor_states: &event.editor_states,
             }
         }),
         Subject::Episode(id) => dataset.episode(id).map(|episode| {
@@ -203,7 +184,6 @@ fn heading<'a>(session: &'a Session, subject: &Subject) -> Heading<'a> {
                 about: joined(&[&when, &m.count("count.events", events as u64)]),
                 title: &episode.title,
                 summary: &episode.summary,
-                editor_states: &episode.editor_states,
             }
         }),
     };
