@@ -42,7 +42,7 @@ inBothDirections("a place is found, suggested and chosen without touching a mous
   const { page } = reader;
   const name = nameOf(places, "goris", lang);
   await page.keyboard.press("/");
-  assert.ok(await reader.searchBox.evaluate((box) => box === document.activeElement));
+  await eventually(async () => assert.ok(await reader.searchBox.evaluate((box) => box === document.activeElement)));
   assert.equal(await reader.searchBox.inputValue(), "");
   assert.ok(!(await isOpen(reader)), "nothing is typed");
 
