@@ -96,10 +96,12 @@ test("every page but the root can be reached from the root", () => {
   assert.deepEqual(pages.map(({ file }) => file).filter((file) => !reached.has(file)), []);
 });
 
+const hash = (script) => createHash("sha256").update(script).digest("base64");
+
 /** Whether the page's own policy allows this very script: the one that puts on the chosen theme. */
 function isAllowed($, script) {
   const policy = $("meta[http-equiv='Content-Security-Policy']").attr("content") ?? "";
-  return policy.includes(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  return policy.includes(`'sha256-${hash(script)}'`);
 }
 
 /** What stands in a page that its policy would not run, or that no page of ours may hold. */
@@ -156,7 +158,9 @@ test("every page forbids what is inline and what is evaluated, before it names a
       if (policies.length !== 1) return `${policies.length} policies`;
       if (policies.nextAll("link, script").length !== $("head > link, head > script").length) return "files before the policy";
       const policy = Object.fromEntries(policies.attr("content").split(";").map((part) => part.trim().split(/\s+/)).map(([name, ...values]) => [name, values]));
-      const allowed = { "default-src": ["'none'"], "script-src": ["'self'", "'wasm-unsafe-eval'"], "style-src": ["'self'"], "connect-src": ["'self'"] };
+      const theme = $("head > script:not([src], [type])").text();
+      const scripts = ["'self'", "'wasm-unsafe-eval'", `'sha256-${hash(theme)}'`];
+      const allowed = { "default-src": ["'none'"], "script-src": scripts, "style-src": ["'self'"], "connect-src": ["'self'"] };
       return Object.entries(allowed).filter(([name, values]) => String(policy[name]) !== String(values)).map(([name]) => `${name} ${policy[name]}`);
     }),
     [],
