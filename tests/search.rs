@@ -8,7 +8,7 @@ use leptos::prelude::{GetUntracked, Update};
 use proptest::prelude::*;
 use qawlan::domain::fold::fold;
 use qawlan::domain::search::hits::{Suggestion, search};
-use qawlan::domain::search::index::{Entry, EntryKind, SearchIndex};
+use qawlan::domain::search::index::{Entry, EntryKind, Part, SearchIndex};
 use qawlan::domain::search::{Query, marks};
 
 #[path = "fixtures/folder.rs"]
@@ -338,11 +338,13 @@ fn an_excerpt_shows_what_the_card_does_not() {
     assert!(excerpt.text.contains("mortars"), "{excerpt:?}");
     assert!(excerpt.text.chars().count() <= 140, "{excerpt:?}");
     assert_eq!(excerpt.language, "en");
+    assert!(["Armenia", "Azerbaijan"].contains(&excerpt.by.as_str()), "{excerpt:?}");
     assert_eq!(visit.hits().excerpt(at(OUTBREAK), "with mortars"), None);
     // A quotation keeps its language and is said to be one.
     visit.finds("العدو يحاول");
     let excerpt = visit.hits().excerpt(at(OUTBREAK), "Outbreak").expect("it is quoted");
     assert!(excerpt.is_quotation && excerpt.language == "ar", "{excerpt:?}");
+    assert_eq!(excerpt.by, "Armenia", "no claim without its claimant");
     // A name that the page spells otherwise.
     visit.finds("Berdzor");
     let excerpt = visit.hits().excerpt(at(AHMADLI), "Lachin").expect("the town's other name");
@@ -369,6 +371,21 @@ fn names_are_suggested_before_events_and_no_more_than_asked_for() {
     let kinds: Vec<&str> = many.iter().filter_map(|it| it.split(' ').next()).collect();
     assert_eq!(kinds.iter().filter(|kind| **kind == "event").count(), 3, "{many:?}");
     assert!(kinds[..5].iter().all(|kind| *kind != "event"), "{many:?}");
+}
+
+#[test]
+fn no_claim_is_shown_without_its_claimant() {
+    for language in ["ar", "en", "hy", "az"] {
+        let edition = folder::edition(&folder::shipped(), language);
+        let entries = texts::entries(&folder::shipped(), &edition, language);
+        let mut claims = 0;
+        for text in entries.iter().flat_map(|entry| &entry.texts) {
+            let is_said = matches!(text.part, Part::Claim | Part::Quotation);
+            assert_eq!(!text.by.is_empty(), is_said, "{text:?}");
+            claims += usize::from(is_said);
+        }
+        assert!(claims > 100);
+    }
 }
 
 /// Letters of all scripts the project is read in, with what is written on them.

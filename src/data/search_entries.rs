@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::dataset::Dataset;
 use crate::domain::event::{Event, Subject};
 use crate::domain::fold::fold;
 use crate::domain::search::index::{Entry, EntryKind, EntryText, Part};
@@ -61,6 +62,7 @@ fn entry(
         hold(EntryKind::Place, place.as_str());
     }
     for statement in edition.statements_about(Some(&Subject::Event(event.id.clone()))) {
+        let by = claimants(dataset, &statement.voice);
         let mut speakers: Vec<_> = statement.tellers.iter().collect();
         if let Voice::Speakers(own) = &statement.voice {
             speakers.extend(own.iter().map(|(speaker, _)| speaker));
@@ -73,8 +75,12 @@ fn entry(
             hold(EntryKind::Outlet, agency.as_str());
         }
         for claim in &statement.claims {
-            texts.push(EntryText::new(Part::Claim, &claim.summary));
-            quotations.extend(claim.quotations.iter().cloned());
+            let claimed = EntryText::new(Part::Claim, &claim.summary);
+            texts.push(EntryText { by: by.clone(), ..claimed });
+            quotations.extend(claim.quotations.iter().map(|Quotation { language, text }| {
+                let (by, language, text) = (by.clone(), language.clone(), text.clone());
+                EntryText { part: Part::Quotation, by, language, text }
+            }));
             for (place, _) in &claim.places {
                 hold(EntryKind::Place, place.as_str());
             }
@@ -83,8 +89,7 @@ fn entry(
             }
         }
     }
-    let quoted = |Quotation { language, text }| EntryText { part: Part::Quotation, language, text };
-    texts.extend(quotations.into_iter().map(quoted));
+    texts.extend(quotations);
     Entry {
         kind: EntryKind::Event,
         number: 0,
@@ -93,6 +98,26 @@ fn entry(
         mentions: Vec::new(),
         texts,
     }
+}
+
+/// Whose a statement's claims are: each party once, or the outlet.
+fn claimants(dataset: &Dataset, voice: &Voice) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    match voice {
+        Voice::Speakers(_) => {
+            for party in voice.parties() {
+                let name = dataset.party(party).map_or(party.as_str(), |party| &party.name);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        Voice::Outlet(source) => {
+            let outlet = dataset.source(source).and_then(|it| dataset.outlet(&it.outlet));
+            names.push(outlet.map_or(source.as_str(), |outlet| &outlet.name));
+        }
+    }
+    names.join(" · ")
 }
 
 /// The names that are held so far, each with its number.

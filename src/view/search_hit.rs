@@ -47,10 +47,14 @@ pub fn excerpt(session: &Session, at: usize, shown: fn(&Session, &Event) -> Stri
 }
 
 fn excerpt_line(session: &Session, excerpt: &Excerpt, query: &Query) -> Tag {
+    let m = &session.messages;
     let mut line = tag("p").class("card-excerpt");
     let mut name = "span";
+    if !excerpt.by.is_empty() {
+        line = line.child(tag("bdi").text(excerpt.by.as_str())).text(m.text("list.colon"));
+    }
     if excerpt.is_quotation {
-        line = line.text([session.messages.text("claim.quotation"), " "].concat());
+        line = line.text([m.text("claim.quotation"), " "].concat());
         name = "q";
     }
     let mut words = tag(name).child(with_marks(&excerpt.text, query));

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach } from "node:test";
 import { bringAxe, runAxe } from "./axe.mjs";
-import { allEvents, episodes, eventsAt, nameOf, places } from "./records.mjs";
+import { allEvents, episodes, eventsAt, nameOf, parties, places } from "./records.mjs";
 import { eventually, inBothDirections, inOneLanguage } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
@@ -112,6 +112,8 @@ inOneLanguage("a name in another script loads that script's languages, and only 
   await reader.type("العدو يحاول");
   const quotation = reader.list.locator(`[data-event-id="${outbreak}"] .card-excerpt q[lang=ar]`);
   await eventually(async () => assert.equal(await quotation.count(), 1));
+  const line = quotation.locator("..");
+  assert.ok((await line.innerText()).includes(nameOf(parties, "armenia", "ar")), "no claim without its claimant");
   await reader.type("");
   await reader.seesEvents(allEvents);
   assert.equal(await reader.page.locator("mark").count(), 0);

@@ -67,22 +67,16 @@ pub fn search_entries(json: &str) -> Result<Reading<Vec<Entry>>, String> {
 /// A table is kept of so many numbers.
 const MOST_NUMBERS: usize = 1_000_000;
 
-/// The texts of an entry: where a list of the part's texts stands.
-pub const ENTRY_TEXTS: &[(Part, &str)] = &[
-    (Part::Title, "title"),
-    (Part::Name, "names"),
-    (Part::Summary, "summary"),
-    (Part::Claim, "claims"),
-];
+/// The texts of an entry that are nobody's claims: where a list of the part's texts stands.
+pub const ENTRY_TEXTS: &[(Part, &str)] =
+    &[(Part::Title, "title"), (Part::Name, "names"), (Part::Summary, "summary")];
 
 fn entry(item: Item) -> Entry {
     let mut texts = Vec::new();
     for (part, field) in ENTRY_TEXTS {
         texts.extend(item.texts(field).into_iter().map(|text| EntryText::new(*part, text)));
     }
-    for Quotation { language, text } in item.every("quotations", quotation) {
-        texts.push(EntryText { part: Part::Quotation, language, text });
-    }
+    texts.extend(item.every("said", claimed));
     if texts.is_empty() {
         item.refuse("names", "a list of names");
     }
@@ -98,6 +92,13 @@ fn entry(item: Item) -> Entry {
         mentions: numbers(item, "mentions"),
         texts,
     }
+}
+
+/// A claim's summary or, where it has a language of its own, a quotation.
+fn claimed(item: Item) -> EntryText {
+    let language = item.maybe_words("lang").unwrap_or_default();
+    let part = if language.is_empty() { Part::Claim } else { Part::Quotation };
+    EntryText { part, by: item.words("by"), language, text: item.words("text") }
 }
 
 fn numbers(item: Item, field: &str) -> Vec<usize> {

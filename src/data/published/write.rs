@@ -69,12 +69,12 @@ pub fn statements(own: &[Arc<Statement>], event_losses: &[Arc<Statement>]) -> St
 pub fn search_entries(entries: &[Entry]) -> String {
     let entry = |entry: &Entry| {
         let of = |part: Part| entry.texts.iter().filter(move |it| it.part == part);
-        let quotations =
-            of(Part::Quotation).map(|it| json!({ "lang": it.language, "text": it.text }));
+        let said = of(Part::Claim).chain(of(Part::Quotation));
+        let said =
+            said.map(|it| compact(json!({ "by": it.by, "lang": it.language, "text": it.text })));
         let mut written = json!({
             "kind": entry.kind.key(), "n": entry.number, "id": entry.id,
-            "holds": entry.holds, "mentions": entry.mentions,
-            "quotations": quotations.collect::<Vec<_>>(),
+            "holds": entry.holds, "mentions": entry.mentions, "said": said.collect::<Vec<_>>(),
         });
         for (part, field) in ENTRY_TEXTS {
             written[field] = of(*part).map(|it| it.text.as_str()).collect();

@@ -74,6 +74,8 @@ fn add(sums: &mut Vec<u32>, scores: Vec<u32>) {
 pub struct Excerpt {
     /// Cut at words around the first hit.
     pub text: String,
+    /// Whose claim it is, in words: no claim stands without its claimant. Empty where it is none.
+    pub by: String,
     /// Empty for a name.
     pub language: String,
     pub is_quotation: bool,
@@ -175,7 +177,7 @@ impl Hits {
     }
 
     fn hit_text(&self, entry: &Entry, words: u32, index: &SearchIndex) -> Option<Excerpt> {
-        for EntryText { part, language, text } in &entry.texts {
+        for EntryText { part, by, language, text } in &entry.texts {
             if let Some(hit) = self.query.first_hit(text, words) {
                 let language = match part {
                     Part::Name => "",
@@ -184,6 +186,7 @@ impl Hits {
                 };
                 return Some(Excerpt {
                     text: around(text, &hit),
+                    by: by.clone(),
                     language: language.to_owned(),
                     is_quotation: *part == Part::Quotation,
                 });

@@ -48,6 +48,8 @@ words!(EntryKind {
 #[derive(Clone, PartialEq, Debug)]
 pub struct EntryText {
     pub part: Part,
+    /// Whose claim it is, in words; empty where it is none.
+    pub by: String,
     /// A quotation's own language; else empty.
     pub language: String,
     pub text: String,
@@ -67,7 +69,7 @@ pub enum Part {
 impl EntryText {
     /// A text in the language of all, or a name.
     pub fn new(part: Part, text: &str) -> Self {
-        Self { part, language: String::new(), text: text.to_owned() }
+        Self { part, by: String::new(), language: String::new(), text: text.to_owned() }
     }
 }
 
