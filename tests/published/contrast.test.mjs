@@ -183,10 +183,15 @@ test("where no colour is seen the two parties are told apart by shape", () => {
   assert.match(seals, /\.seal-first \{\s*border-radius: 50%;/);
   assert.match(seals, /\.seal-second \{\s*border-radius: 3px;/);
 
+  // The bars over a time have one shape: each side has its own half of them, with its seal.
   const html = readFileSync(`${DIST}/en/index.html`, "utf8");
-  const shapes = (name) => [...html.matchAll(new RegExp(`<(\\w+)([^>]*\\bclass="${name}[ "][^>]*)>`, "g"))].map(([, element, rest]) => (element === "path" ? (/ d="[^"]*a/i.test(rest) ? "circle" : "rect") : element));
-  for (const kind of ["mark", "static-mark static-mark"]) {
-    const [first, second] = ["first", "second"].map((side) => new Set(shapes(`${kind}-${side}`)));
+  const drawings = (name) => [...html.matchAll(new RegExp(`<svg[^>]*\\bclass="${name}"[^>]*>.*?</svg>`, "gs"))].join("");
+  const shapes = (drawing, name) =>
+    [...drawing.matchAll(new RegExp(`<(\\w+)([^>]*\\bclass="${name}[ "][^>]*)>`, "g"))].map(([, element, rest]) =>
+      element === "path" ? (/ d="[^"]*a/i.test(rest) ? "circle" : "rect") : element,
+    );
+  for (const [drawing, kind] of [["marks", "mark"], ["static-map", "static-mark static-mark"]]) {
+    const [first, second] = ["first", "second"].map((side) => new Set(shapes(drawings(drawing), `${kind}-${side}`)));
     assert.ok(first.size > 0 && second.size > 0, `the list has no ${kind}`);
     assert.ok([...first].every((shape) => !second.has(shape)), `${kind}: ${[...first]} and ${[...second]}`);
   }
