@@ -57,10 +57,10 @@ function isBusy(page) {
   );
 }
 
-/** The controls that aren't as they came. */
+/** The controls that aren't as they came. A checkbox that was given no value has one all the same. */
 const changedControls = (page) =>
-  [...page.querySelectorAll("input")].filter(
-    ({ value, defaultValue, checked, defaultChecked }) => value !== defaultValue || checked !== defaultChecked,
+  [...page.querySelectorAll("input")].filter(({ type, value, defaultValue, checked, defaultChecked }) =>
+    type === "checkbox" ? checked !== defaultChecked : value !== defaultValue || checked !== defaultChecked,
   );
 
 /** Sets the new page's controls as the reader left the old one's, and answers those that differed. */
