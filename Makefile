@@ -38,7 +38,7 @@ test: setup
 	@node tools/test-browser.mjs
 
 bench: build
-	@status=0; for part in bench long-tasks bench-build; do \
+	@status=0; for part in bench long-tasks latency bench-build; do \
 	  node tools/$$part.mjs || status=1; echo; done; exit $$status
 
 screenshots: build

@@ -173,19 +173,27 @@ fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
     }
     let mut view = tag("div").class("event-list");
     for (title, subject, cards) in groups {
-        view = view.child(group(session, title, subject, cards));
+        view = view.child(group(session, title, subject, sort, cards));
     }
     view.view()
 }
 
-fn group(session: &Session, title: String, subject: Option<Subject>, cards: Vec<AnyView>) -> Tag {
+/// In another order than time's the heading says no more than the choice above does.
+fn group(
+    session: &Session,
+    title: String,
+    subject: Option<Subject>,
+    sort: Sort,
+    cards: Vec<AnyView>,
+) -> Tag {
+    let class = if sort == Sort::Time { "" } else { "visually-hidden" };
     let heading = match subject {
         Some(subject) => subject_link(session, subject).text(title).view(),
         None => text(title),
     };
     tag("section")
         .class("list-group")
-        .child(tag("h2").child(heading))
+        .child(tag("h2").class(class).child(heading))
         .child(tag("ul").children(cards))
 }
 
