@@ -80,7 +80,7 @@ if (elsewhere) {
   location.replace(elsewhere);
 } else {
   // What the app calls, and what it tells.
-  window.qawlan = { answerShown, attend, fail, pause, shown, takeOver, write };
+  window.qawlan = { answerShown, attend, fail, painted, pause, shown, takeOver, write };
   document.documentElement.dataset.app = "starting";
   offerThemes();
   rememberLanguage();

@@ -18,6 +18,9 @@ use web_sys::Document;
 extern "C" {
     /// Ends the task at hand if it has lasted for long, so that the browser can see to the reader.
     async fn pause();
+
+    /// Waits until what was made is on the screen.
+    async fn painted();
 }
 
 /// Runs a task beside the page. One compiled type for all of them.

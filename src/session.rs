@@ -64,6 +64,10 @@ pub struct Session {
     pub names: Memo<Naming>,
     pub comparison: Memo<Option<Arc<Compared>>>,
     pub scene: Memo<MapScene>,
+    /// What of the page comes once the rest of it is on the screen, where someone lets it come.
+    pub late: RwSignal<Option<RwSignal<bool>>>,
+    /// Whether there is someone.
+    has_late: StoredValue<bool>,
     /// The pieces of the page whose turn hasn't come, while it is made piece by piece.
     waiting: StoredValue<Option<VecDeque<RwSignal<bool>>>>,
 }
@@ -236,8 +240,24 @@ impl Session {
             names,
             comparison,
             scene,
+            late: RwSignal::new(None),
+            has_late: StoredValue::new(false),
             waiting: StoredValue::new(None),
         }
+    }
+
+    /// From here on what may come late does: whoever calls this lets it come.
+    pub fn let_come_late(&self) {
+        self.has_late.set_value(true);
+    }
+
+    /// Turns true once the rest of the page is on the screen; `None` where nothing comes late.
+    pub fn later(&self) -> Option<RwSignal<bool>> {
+        self.has_late.get_value().then(|| {
+            let turn = RwSignal::new(false);
+            self.late.set(Some(turn));
+            turn
+        })
     }
 
     /// From here on the page is made piece by piece, so that no piece keeps a slow phone busy for

@@ -44,8 +44,10 @@ export function exchange(old, fresh) {
     .filter((element) => !element.closest("details:not([open])") && (element.scrollTop || element.scrollLeft))
     .map((element) => [twinOf(element, old, fresh), element.scrollTop, element.scrollLeft]);
   keepFolds(old, fresh);
+  const sheet = [...old.querySelectorAll("[popover]")].find((one) => one.checkVisibility?.() && getComputedStyle(one).position === "fixed");
 
   old.replaceWith(fresh);
+  if (sheet) twinOf(sheet, old, fresh)?.showPopover?.();
 
   for (const [element, top, left] of scrolled) element?.scrollTo({ top, left, behavior: "instant" });
   // The address's target went with the old page; only going there again makes another one.

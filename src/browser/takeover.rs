@@ -13,7 +13,7 @@ use crate::session::{Load, Notice, Session};
 use crate::view_state::{BadValue, ViewState};
 
 use super::loader::{self, Loaded};
-use super::{address, document, map, pause, shown};
+use super::{address, document, map, painted, pause, shown};
 
 #[wasm_bindgen(js_namespace = qawlan)]
 extern "C" {
@@ -87,6 +87,7 @@ async fn begin<N: IntoView + 'static>(
     take_over(&shell).await;
     owner.with(|| {
         loader::follow(&session);
+        let_come_late(&session);
         address::follow(&session, title);
         map::follow(&session);
         shown::answer(&session);
@@ -94,6 +95,21 @@ async fn begin<N: IntoView + 'static>(
     // The visit lasts as long as the document.
     std::mem::forget(owner);
     Ok(())
+}
+
+/// From here on what is not in sight at first is made when what is has been painted.
+fn let_come_late(session: &Session) {
+    session.let_come_late();
+    let late = session.late;
+    super::effect(move || {
+        if let Some(turn) = late.get() {
+            super::spawn(async move {
+                painted().await;
+                // Another list may have taken its place.
+                let _ = turn.try_set(true);
+            });
+        }
+    });
 }
 
 struct FirstLoad {

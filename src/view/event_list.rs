@@ -24,6 +24,10 @@ pub const PAGE_LENGTH: usize = 50;
 /// A frame lists at most so many events, the newest.
 const MOST_IN_FRAME: usize = 10;
 
+/// So many cards fill a screen: the others come when those are on it, so that a list that changes with
+/// every letter typed keeps up.
+const ON_A_SCREEN: usize = 12;
+
 /// Marks a party in a card at most; beyond them the number stands alone.
 const MOST_MARKS: usize = 8;
 
@@ -156,7 +160,8 @@ fn nothing_found(session: &Session) -> AnyView {
 /// In the order of time the events of an episode stand together.
 fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
     let mut groups: Vec<(String, Option<Subject>, Vec<AnyView>)> = Vec::new();
-    for at in events {
+    let later = if events.len() > ON_A_SCREEN { session.later() } else { None };
+    for (nth, at) in events.iter().enumerate() {
         let event = &session.dataset.events[*at];
         let episode = event.episode.as_ref().and_then(|id| session.dataset.episode(id));
         let (title, subject) = match episode {
@@ -165,7 +170,11 @@ fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
             None => (session.messages.text("list.no-episode").to_owned(), None),
         };
         let (own, at) = (session.clone(), *at);
-        let card = piece(session, Box::new(move || card(&own, at)));
+        let card: Box<dyn Fn() -> AnyView + Send> = Box::new(move || card(&own, at));
+        let card = match later.filter(|_| nth >= ON_A_SCREEN) {
+            Some(turn) => live(move || turn.get().then(&card)),
+            None => piece(session, card),
+        };
         match groups.last_mut() {
             Some((last, _, cards)) if *last == title => cards.push(card),
             _ => groups.push((title, subject, vec![card])),

@@ -15,8 +15,9 @@ const validator = new HtmlValidate({
     // The checkboxes of one filter share its name, as HTML lets them.
     "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
     // The comparison is rows of boxes that become columns where there is room, so its roles are
-    // said; and a table that is laid out as blocks on a phone would lose those it has by itself.
-    "prefer-native-element": ["error", { exclude: ["table", "cell"] }],
+    // said; and a table that is laid out as blocks on a phone would lose those it has by itself. What
+    // a search suggests are links, which no select can hold.
+    "prefer-native-element": ["error", { exclude: ["table", "cell", "listbox"] }],
     "no-redundant-role": "off",
     // A claim's address holds its id, which has a full stop; HTML forbids only spaces.
     "valid-id": ["error", { relaxed: true }],
@@ -24,6 +25,7 @@ const validator = new HtmlValidate({
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
     // Style: that such an attribute is there is what counts; the run-time builder writes a value.
     "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
     // Style: `<link/>` is what Trunk writes.
     "void-style": "off",
     // Style: a title is as long as its event's name.
