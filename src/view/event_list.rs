@@ -26,7 +26,7 @@ const MOST_IN_FRAME: usize = 10;
 
 /// So many cards fill a screen: the others come when those are on it, so that a list that changes with
 /// every letter typed keeps up.
-const ON_A_SCREEN: usize = 12;
+const ON_A_SCREEN: usize = 6;
 
 /// Marks a party in a card at most; beyond them the number stands alone.
 const MOST_MARKS: usize = 8;

@@ -87,29 +87,37 @@ fn facet_view(session: &Session, facet: Facet) -> AnyView {
     let state = session.state;
     let chosen = move || number(state.with(|state| state.filters.values(facet).count()));
     let heading = session.messages.word("facet", facet.key());
-    folded(heading, live_text(chosen), choices(session, facet)).view()
+    let was_opened = RwSignal::new(false);
+    folded(heading, live_text(chosen), choices(session, facet, was_opened))
+        .on("toggle", move |_| was_opened.set(true))
+        .view()
 }
 
 /// Of each facet those values are offered that have most events, in the dataset's order; others
-/// once a link, the map or a search chose them.
-fn choices(session: &Session, facet: Facet) -> AnyView {
+/// once a link, the map or a search chose them. Numbers that nobody has looked at yet don't change
+/// with every letter that is typed.
+fn choices(session: &Session, facet: Facet, was_opened: RwSignal<bool>) -> AnyView {
     let values = session.dataset.values(facet);
     let events = session.dataset.whole_tally().counts(facet);
     let events: Vec<usize> = events.iter().map(|events| *events as usize).collect();
     let listed = shortlist(&events, MOST_CHOICES);
     let further_values = (0..values.len()).filter(|at| !listed[*at] && events[*at] > 0).count();
     let offered = (0..values.len()).filter(|at| listed[*at]);
-    let offered = offered.map(|at| choice(session, facet, at, &values[at]).view());
+    let offered = offered.map(|at| choice(session, facet, at, was_opened).view());
     let list = tag("div").class("choices").children(offered);
-    let list = list.child(chosen_others(session, facet, listed.clone()));
+    let list = list.child(chosen_others(session, facet, listed.clone(), was_opened));
     let more = further(session, "further.choices", further_values);
     tag("div").child(list).child(more).view()
 }
 
 /// A value with how many events it would leave.
-fn choice(session: &Session, facet: Facet, at: usize, value: &str) -> Tag {
+fn choice(session: &Session, facet: Facet, at: usize, was_opened: RwSignal<bool>) -> Tag {
     let (tally, state) = (session.tally, session.state);
-    let left = move || tally.with(|tally| tally.count(facet, at));
+    let value = session.dataset.values(facet)[at].as_str();
+    let left = move || {
+        let tally = if was_opened.get() { tally.get() } else { tally.get_untracked() };
+        tally.count(facet, at)
+    };
     let is_none = move || (left() == 0).then(|| "is-none".to_owned());
     let (own, named) = (session.clone(), value.to_owned());
     let (chosen, toggled) = (value.to_owned(), value.to_owned());
@@ -126,7 +134,12 @@ fn choice(session: &Session, facet: Facet, at: usize, value: &str) -> Tag {
 
 /// Those of the others that were chosen. They stay for the visit, so that each can be taken out
 /// and put back.
-fn chosen_others(session: &Session, facet: Facet, listed: Vec<bool>) -> AnyView {
+fn chosen_others(
+    session: &Session,
+    facet: Facet,
+    listed: Vec<bool>,
+    was_opened: RwSignal<bool>,
+) -> AnyView {
     let session = session.clone();
     let (state, dataset) = (session.state, session.dataset.clone());
     let shown = Memo::new(move |before: Option<&Vec<usize>>| {
@@ -140,8 +153,8 @@ fn chosen_others(session: &Session, facet: Facet, listed: Vec<bool>) -> AnyView 
         shown
     });
     live(move || {
-        let (others, values) = (shown.get().into_iter(), session.dataset.values(facet));
-        let others = others.map(|at| choice(&session, facet, at, &values[at]).view());
+        let others = shown.get().into_iter();
+        let others = others.map(|at| choice(&session, facet, at, was_opened).view());
         Some(others.collect::<Vec<_>>().into_any())
     })
 }
