@@ -3,6 +3,8 @@
 // there; that is kept where storage allows.
 
 const KEY = "qawlan.keys";
+/** So many frames the list is waited for. */
+const MOST_FRAMES = 30;
 /** Not empty when they are turned off. */
 let off = "";
 try {
@@ -19,12 +21,17 @@ export function showSwitch() {
 /** On a narrow screen the search lies in another view than the comparison. */
 function goToSearch() {
   const search = document.getElementById("search");
-  if (search && !search.checkVisibility()) document.querySelector(".pane-switch a").click();
+  const go = () => {
+    search.focus();
+    search.select();
+  };
+  // At once, so that no letter typed next is lost.
+  if (!search || search.checkVisibility()) return search && go();
+  document.querySelector(".pane-switch a").click();
   // Behind what the app does after a step of its own.
-  setTimeout(setTimeout, 0, () => {
-    search?.focus();
-    search?.select();
-  });
+  const follow = (tries) =>
+    requestAnimationFrame(() => setTimeout(() => (tries && !search.checkVisibility() ? follow(tries - 1) : go())));
+  follow(MOST_FRAMES);
 }
 
 function press(event) {

@@ -89,6 +89,8 @@ inBothDirections("the keys are shown over the page, do what they are said to do,
   await page.keyboard.press("Escape");
   await list.waitFor({ state: "detached" });
 
+  // The browser gives the focus back in a task of its own.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
   // On a phone the search lies in another view.
   await page.keyboard.press("/");
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "search"));

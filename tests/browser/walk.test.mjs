@@ -138,7 +138,7 @@ inBothDirections("a screen reader meets the search, the filters with their numbe
     ["search", ""],
     ["combobox", words.text("filters.search")],
     ["group", words.text("filters.open")],
-    ["link", plain(words.text("filters.remove").replace("{value}", byId(topics, "ceasefire").short[lang]))],
+    ["link", words.text("filters.remove", { value: nameOf(topics, "ceasefire", lang) })],
     ["region", words.text("brush.region")],
     ["slider", words.text("facet.from")],
     ["slider", words.text("facet.to")],
