@@ -9,7 +9,7 @@ use crate::domain::filter::Filters;
 use crate::domain::shortlist::shortlist;
 use crate::session::Session;
 
-use super::chosen::{chips, value_name};
+use super::chosen::value_name;
 use super::further::further;
 use super::search_box::search_box;
 use super::tag::{Tag, live, live_text, piece, tag};
@@ -17,7 +17,7 @@ use super::tag::{Tag, live, live_text, piece, tag};
 /// A facet offers at most so many values, so that a page stays light however large the dataset.
 const MOST_CHOICES: usize = 16;
 
-/// Search box, facets, and what was chosen of them.
+/// Search box and facets.
 pub fn facet_panel(session: &Session) -> AnyView {
     let m = &session.messages;
     let script = tag("p").class("needs-script").text(m.text("filters.need-script"));
@@ -26,7 +26,6 @@ pub fn facet_panel(session: &Session) -> AnyView {
         .child(search_box(session))
         .child(opener(session))
         .child(sheet(session))
-        .child(chips(session))
         .child(tag("noscript").child(script))
         .view()
 }

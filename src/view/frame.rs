@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::session::Session;
 
-use super::chosen::chosen_words;
+use super::chosen::{chips, chosen_words};
 use super::event_list::event_list;
 use super::explorer::{explorer_title, general_sources};
 use super::facets::facet_panel;
@@ -28,8 +28,11 @@ pub fn frame(session: &Session) -> AnyView {
         main.child(subject_header(session)).child(map).child(subject_matter(session))
     } else {
         let heading = tag("header").class("explorer-header").child(explorer_title(session));
-        let filters =
-            tag("div").class("tools").child(facet_panel(session)).child(names_switch(session));
+        let filters = tag("div")
+            .class("tools")
+            .child(facet_panel(session))
+            .child(chips(session))
+            .child(names_switch(session));
         main.child(heading)
             .child(filters)
             .child(chosen_words(session))

@@ -8,6 +8,7 @@ use crate::view_state::{Pane, ViewState};
 
 use super::balance::balance;
 use super::brush::brush;
+use super::chosen::chips;
 use super::event_list::event_list;
 use super::explorer::{explorer_introduction, explorer_matter};
 use super::facets::facet_panel;
@@ -70,6 +71,7 @@ fn browse(session: &Session) -> Tag {
         .with("aria-label", session.messages.text("list.label"))
         .child(facet_panel(session))
         .child(brush(session))
+        .child(chips(session))
         .child(event_list(session))
 }
 

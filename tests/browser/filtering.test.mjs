@@ -32,7 +32,7 @@ inBothDirections("an episode narrows the list, a second one widens it, a topic n
   await reader.seesEvents(allEvents);
   await reader.seesAddress({ path: "" });
   assert.equal(await reader.filters.locator("input:checked").count(), 0);
-  assert.equal(await reader.filters.getByRole("link", { name: words.text("filters.clear") }).count(), 0);
+  assert.equal(await reader.list.getByRole("link", { name: words.text("filters.clear") }).count(), 0);
 });
 
 inBothDirections("a choice that is taken back widens the list again", at, async ({ lang, visit }) => {

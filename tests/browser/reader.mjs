@@ -122,7 +122,7 @@ export class Reader {
   }
 
   async clearFilters() {
-    await this.filters.getByRole("link", { name: this.words.text("filters.clear") }).click();
+    await this.list.locator(".chips").getByRole("link", { name: this.words.text("filters.clear") }).click();
   }
 
   async selectEvent(title) {
