@@ -124,6 +124,8 @@ inOneLanguage("another language's texts that can't be had are missed by name, an
   faults.set(file, { status: 500 });
   const reader = await visit({ lang: "en" });
   await reader.type("հրադադար");
+  // Where nothing is found yet others are asked for, and with them once more what failed.
+  await reader.page.waitForLoadState("networkidle");
   await reader.page.getByRole("alert").filter({ hasText: file }).waitFor();
   faults.clear();
   await reader.tryAgain();
