@@ -78,7 +78,12 @@ pub fn chips(session: &Session) -> AnyView {
                 .child(
                     tag("a")
                         .class("chip")
-                        .href(move || to.href_with(&without))
+                        .href(move || {
+                            to.href_with(|state| {
+                                without(state);
+                                state.page = 1;
+                            })
+                        })
                         .with("aria-label", label)
                         .text(words)
                         .child(tag("span").class("icon icon-close").with("aria-hidden", "true")),
