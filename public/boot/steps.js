@@ -76,7 +76,7 @@ export function attend() {
   const own = going;
   setTimeout(() => {
     if (own?.followed) return;
-    document.querySelector("main h1")?.focus({ preventScroll: true });
+    document.querySelector("h1")?.focus({ preventScroll: true });
     if (!own) scrollTo({ top: 0, behavior: "instant" });
   });
 }

@@ -7,25 +7,27 @@ use crate::domain::party::Side;
 use crate::session::Session;
 
 use super::drawing::{Stroke, drawing};
+use super::explorer::explorer_title;
 use super::seal::party_name;
 use super::tag::tag;
 
 const BAR_WIDTH: usize = 160;
 const BAR_HEIGHT: usize = 8;
 
-/// Reports, events and claims of the dataset; of what is shown, how many claims each party made and
-/// on how many topics none was found.
-pub fn balance(session: &Session) -> AnyView {
+/// The explorer's title; reports, events and claims of the dataset; of what is shown, how many claims
+/// each party made and on how many topics none was found.
+pub fn balance(session: &Session, has_subject: Memo<bool>) -> AnyView {
     let (m, dataset) = (&session.messages, &session.dataset);
     let totals = [
         m.count("count.reports", dataset.sources.len() as u64),
         m.count("count.events", dataset.events.len() as u64),
         m.count("count.claims", dataset.about.claim_count as u64),
     ];
-    let own = session.clone();
+    let (titled, own) = (session.clone(), session.clone());
     tag("section")
         .class("balance")
         .with("aria-label", m.text("balance.label"))
+        .live(move || (!has_subject.get()).then(|| explorer_title(&titled).view()))
         .child(tag("p").class("balance-totals").text(totals.join(" · ")))
         .live(move || Some(of_view(&own)))
         .view()
@@ -49,14 +51,17 @@ fn words(session: &Session, shown: &Balance) -> String {
     let [first, second] = names(session);
     let names = [first, second, m.text("balance.others").to_owned()];
     let counts = names.iter().zip(shown.claims);
-    let counts = counts.map(|(name, n)| [name, " ", &n.to_string()].concat());
-    [m.text("balance.shown"), " ", &counts.collect::<Vec<_>>().join(" · ")].concat()
+    let counts = counts.map(|(name, n)| [name, "\u{a0}", &n.to_string()].concat());
+    [m.text("balance.shown"), " ", &counts.collect::<Vec<_>>().join("\u{a0}· ")].concat()
 }
 
 /// On how many topics no statement of each was found.
 fn silence(session: &Session, shown: &Balance) -> String {
     let [first, second] = names(session);
     let Balance { topics, unanswered, .. } = *shown;
+    if topics == 0 {
+        return "\u{a0}".to_owned(); // The line is kept, so that nothing moves once there are some.
+    }
     let [a, b] = unanswered.map(|n| n.to_string());
     let holes = [
         ("first", first.as_str()),

@@ -153,7 +153,7 @@ fn nothing_found(session: &Session) -> AnyView {
         .class("list-nothing")
         .child(tag("p").text(session.messages.text("list.nothing")))
         .child(is_search.then(|| tag("p").text(session.messages.text("search.nothing"))))
-        .child(clear_link(session))
+        .child(session.is_framed().then(|| clear_link(session)))
         .view()
 }
 

@@ -18,12 +18,11 @@ use super::subject_link::{share_link, subject_link};
 use super::tag::{Tag, live, live_text, piece, tag, text};
 use super::take_along::take_along;
 
-/// What the page compares and what it was read from.
+/// What the page was read from, how its sides are ordered, and who wrote its texts.
 pub fn explorer_introduction(session: &Session) -> AnyView {
     let about = &session.dataset.about;
     tag("header")
         .class("explorer-header")
-        .child(explorer_title(session))
         .child(tag("p").class("explorer-corpus").text(about.corpus.as_str()))
         .child(tag("p").class("explorer-order").text(about.order_reason.as_str()))
         .child(tag("p").class("explorer-language").child(language_note(session).map(text)))

@@ -49,7 +49,9 @@ pub fn loss_plot(
         let text = isolated(&session.messages.amount(&history[mark.entry].figure));
         words.push(Words { class: "plot-amount", at: [x, y], is_end, text });
     }
-    for (date, x) in [(scale.from, 0), (scale.to, WIDTH)] {
+    // A single day is written once, at the end up to which time is counted.
+    let ends = [(scale.from, 0), (scale.to, WIDTH)];
+    for (date, x) in ends.into_iter().skip(usize::from(scale.from == scale.to)) {
         let x = across(x);
         let text = isolated(&session.messages.day_and_month(date));
         words.push(Words { class: "plot-day", at: [x, HEIGHT - 4], is_end: x > 0, text });

@@ -32,7 +32,7 @@ pub fn Page() -> AnyView {
     let (beside, within) = (session.clone(), session.clone());
     let page = tag("div")
         .with_live("class", page_class(&session, has_subject))
-        .child(balance(&session))
+        .child(balance(&session, has_subject))
         .child(notices(&session))
         .child(pane_switch(&session, has_subject))
         .child(piece(&session, Box::new(move || browse(&beside).view())))

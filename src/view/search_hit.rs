@@ -48,23 +48,27 @@ pub fn excerpt(session: &Session, at: usize, shown: fn(&Session, &Event) -> Stri
 
 fn excerpt_line(session: &Session, excerpt: &Excerpt, query: &Query) -> Tag {
     let m = &session.messages;
-    let mut line = tag("p").class("card-excerpt");
-    let mut name = "span";
-    if !excerpt.by.is_empty() {
-        line = line.child(tag("bdi").text(excerpt.by.as_str())).text(m.text("list.colon"));
-    }
-    if excerpt.is_quotation {
-        line = line.text([m.text("claim.quotation"), " "].concat());
-        name = "q";
-    }
-    let mut words = tag(name).child(with_marks(&excerpt.text, query));
+    let claimant = |line: Tag| match excerpt.by.as_str() {
+        "" => line,
+        by => line.child(tag("bdi").text(by)).text(m.text("list.colon")),
+    };
     let languages = &session.dataset.about.languages;
     let known = languages.iter().find(|it| it.code == excerpt.language);
     let direction = known.map_or("auto", |it| if it.is_right_to_left { "rtl" } else { "ltr" });
-    if !excerpt.language.is_empty() {
-        words = words.with("lang", excerpt.language.as_str());
+    let in_its_language = |mut words: Tag| {
+        if !excerpt.language.is_empty() {
+            words = words.with("lang", excerpt.language.as_str());
+        }
+        words.with("dir", direction)
+    };
+    let words = with_marks(&excerpt.text, query);
+    let line = tag("p").class("card-excerpt");
+    if excerpt.is_quotation {
+        let introduced = claimant(line).text([m.text("claim.quotation"), " "].concat());
+        return introduced.child(in_its_language(tag("q").child(words)));
     }
-    line.child(words.with("dir", direction))
+    // Prose names its claimant in its own language, so both run one way.
+    line.child(in_its_language(claimant(tag("span")).child(words)))
 }
 
 /// That the search isn't whole: texts are still on their way, or couldn't be had. A search that

@@ -79,7 +79,7 @@ fn sign(mark: &Mark, [x, y]: [i32; 2]) -> Tag {
 /// The mark's name on the side that is free; nothing where none is.
 fn label(mark: &Mark, [x, y]: [i32; 2]) -> Option<AnyView> {
     let side = mark.label?;
-    let gap_px = if mark.is_wide { 28.0 } else { 13.0 };
+    let gap_px = if mark.is_wide { 32.0 } else { 13.0 };
     let gap = (gap_px * UNITS_PER_PX) as i32;
     let (anchor, x, y) = match side {
         LabelSide::North => ("middle", x, y - gap + 2),
