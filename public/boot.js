@@ -15,6 +15,7 @@ import { takeOver } from "./boot/hand-over.js";
 import { offerKeys } from "./boot/keys.js";
 import { rememberLanguage, rememberedAddress } from "./boot/language.js";
 import { offerMoments } from "./boot/moments.js";
+import { offerPaper } from "./boot/paper.js";
 import { attend, rememberSteps, write } from "./boot/steps.js";
 import { answerShown, offerDownloads, shown } from "./boot/taking.js";
 import { offerThemes } from "./boot/theme.js";
@@ -91,6 +92,7 @@ if (elsewhere) {
   offerDownloads();
   offerDialogs();
   offerKeys();
+  offerPaper();
   offerSuggestions();
   watchForTraps();
   // A page that is no state of the app names no part of it.

@@ -32,6 +32,12 @@ const views = [
   ...episodes.map(({ id }) => ({ name: `episode-${id}`, path: `episodes/${id}/` })),
   ...["method", "reports", "glossary"].map((name) => ({ name, path: `${name}/`, waitForApp: false })),
   ...frames(events[0].replace(/\.json$/, ""), episodes.at(-1).id),
+  ...["", `events/${events.at(-1).replace(/\.json$/, "")}/`].map((path) => ({
+    name: path ? "printed-event" : "printed-explorer",
+    path,
+    sizes: [{ width: 688, height: 1000, scale: 1 }], // A4 without its margins.
+    reach: (page) => page.emulateMedia({ media: "print" }),
+  })),
 ];
 
 /** What stands in articles, part by part, and the page that offers it. */
@@ -96,7 +102,7 @@ function pictures() {
     languages
       .filter((lang) => existsSync(`dist/${lang}/${view.path.split("?")[0]}index.html`))
       .flatMap((lang) => ["light", "dark"].map((colorScheme) => ({ ...view, lang, colorScheme })))
-      .flatMap((shown) => widths.map((size) => ({ ...shown, size })))
+      .flatMap((shown) => (view.sizes ?? widths).map((size) => ({ ...shown, size })))
       .map((shown) => ({ ...shown, file: `${shown.name}-${shown.lang}-${shown.colorScheme}-${shown.size.width}.png` }))
       .filter(({ file }) => only.test(file)),
   );

@@ -1,8 +1,9 @@
-// A printed comparison is a sheet in two columns that says where it is from.
+// A printed comparison is a sheet in two columns that says where it is from; a printed list holds its
+// events and what it was narrowed to.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { byId, events, manifest, outlets, nameOf, plain, sources, statements } from "./records.mjs";
+import { byId, episodes, events, manifest, outlets, nameOf, plain, sources, statements } from "./records.mjs";
 import { inBothDirections, inEachLanguage } from "./reader.mjs";
 import { closeBrowser, startSite } from "./support.mjs";
 
@@ -13,14 +14,32 @@ const at = { site: () => site };
 
 /** A4 without the margins that style/print.css sets. */
 const PAPER_PX = 688;
-const path = "events/2022-09-13-outbreak/";
+const EVENT = "events/2022-09-13-outbreak/";
 
 /** Opens the page as paper has it, before the app has come and after. */
-async function print(visit, javaScriptEnabled) {
+async function print(visit, javaScriptEnabled, path = EVENT) {
   const reader = await visit({ path, width: PAPER_PX, height: 1000, javaScriptEnabled });
   await reader.page.emulateMedia({ media: "print" });
   return reader;
 }
+
+inBothDirections("what is printed names the address of what it shows, after a step and as narrowed", at, async ({ lang, visit }) => {
+  const reader = await visit();
+  const { page } = reader;
+  const printed = async () => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint"))); // As the browser does first.
+    return page.locator(".print-address").textContent();
+  };
+  const opened = await printed();
+  assert.ok(opened.endsWith(`/${lang}/`), opened);
+  await page.locator('[data-event-id="2022-09-13-outbreak"] a').first().click();
+  await page.waitForURL(`**/${EVENT}`);
+  assert.equal(await printed(), `${opened}${EVENT}`);
+  await page.goBack();
+  await reader.type("Lachin");
+  await page.waitForURL("**?q=Lachin");
+  assert.equal(await printed(), `${opened}?q=Lachin`);
+});
 
 for (const javaScriptEnabled of [false, true]) {
   const who = javaScriptEnabled ? "from the app" : "without scripts";
@@ -78,5 +97,22 @@ for (const javaScriptEnabled of [false, true]) {
     for (const part of [".map-pane", ".tools", ".skip-link", ".claim-copy", ".claim-link"]) {
       assert.equal(await page.locator(part).filter({ visible: true }).count(), 0, part);
     }
+  });
+
+  inBothDirections(`printed ${who}, the list holds its events and what it was narrowed to`, at, async ({ lang, visit }) => {
+    const episode = byId(episodes, "2022-september");
+    const reader = await print(visit, javaScriptEnabled, javaScriptEnabled ? `?episode=${episode.id}` : "");
+    const { page } = reader;
+    await reader.seesEvents(events.filter((event) => !javaScriptEnabled || event.episode === episode.id).map(({ id }) => id));
+    assert.ok(await reader.found.isVisible());
+    if (javaScriptEnabled) {
+      const chips = page.locator(".chip").filter({ visible: true });
+      assert.deepEqual((await chips.allInnerTexts()).map(plain), [plain(episode.title[lang])]);
+    }
+    for (const role of ["navigation", "search", "button", "searchbox", "combobox", "checkbox", "slider"]) {
+      assert.equal(await page.getByRole(role).filter({ visible: true }).count(), 0, role);
+    }
+    const past = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+    assert.ok(past <= 0, `${past} px beyond the paper`);
   });
 }

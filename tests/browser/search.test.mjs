@@ -108,6 +108,8 @@ inOneLanguage("a name in another script loads that script's languages, and only 
     assert.equal(await lines.count(), 1);
     assert.match(await lines.locator("mark").first().innerText(), /^Գորիս/);
     assert.equal(await lines.getAttribute("dir"), "ltr");
+    // Whose words they are stands before them, and so runs the way that they do.
+    assert.equal(await lines.locator("bdi").count(), 1);
   });
   await reader.type("العدو يحاول");
   const quotation = reader.list.locator(`[data-event-id="${outbreak}"] .card-excerpt q[lang=ar]`);
