@@ -287,6 +287,8 @@ pub fn place_labels(
             around(x, y, MARK_HALF_PX)
         })
         .collect();
+    let wide = marks.iter().filter(|mark| mark.is_wide);
+    let outlines: Vec<Box> = wide.flat_map(|mark| outline(project(mark.point))).collect();
     let mut waiting: Vec<usize> = (0..marks.len()).collect();
     while let Some(next) = (0..waiting.len())
         .rev()
@@ -296,12 +298,16 @@ pub fn place_labels(
         let (x, y) = project(marks[at].point);
         let half_width = marks[at].name.chars().count() as f64 * LABEL_LETTER_PX / 2.0 + 3.0;
         let sides = [LabelSide::North, LabelSide::South, LabelSide::East, LabelSide::West];
-        let free = sides.into_iter().find_map(|side| {
-            let gap = if marks[at].is_wide { WIDE_MARK_HALF_PX } else { MARK_HALF_PX };
-            let label = label_box(side, x, y, half_width, gap);
-            let is_free = label.fits(size_px)
-                && taken.iter().enumerate().all(|(other, b)| other == at || !b.meets(&label));
-            is_free.then_some((side, label))
+        // A name across the outline of a region is better than none.
+        let free = [&outlines[..], &[]].into_iter().find_map(|outlines| {
+            sides.into_iter().find_map(|side| {
+                let gap = if marks[at].is_wide { WIDE_MARK_HALF_PX } else { MARK_HALF_PX };
+                let label = label_box(side, x, y, half_width, gap);
+                let is_free = label.fits(size_px)
+                    && taken.iter().enumerate().all(|(other, b)| other == at || !b.meets(&label))
+                    && !outlines.iter().any(|b| b.meets(&label));
+                is_free.then_some((side, label))
+            })
         });
         marks[at].label = free.map(|(side, label)| {
             taken.push(label);
@@ -324,6 +330,17 @@ fn label_box(side: LabelSide, x: f64, y: f64, half_width: f64, gap: f64) -> Box 
         top: y - half_height,
         bottom: y + half_height,
     }
+}
+
+/// The four edges of a wide mark around a point.
+fn outline((x, y): (f64, f64)) -> [Box; 4] {
+    let Box { left, right, top, bottom } = around(x, y, WIDE_MARK_HALF_PX - 1.0);
+    [
+        Box { left, right, top, bottom: top },
+        Box { left, right, top: bottom, bottom },
+        Box { left, right: left, top, bottom },
+        Box { left: right, right, top, bottom },
+    ]
 }
 
 fn around(x: f64, y: f64, half: f64) -> Box {

@@ -197,9 +197,9 @@ fn an_empty_cell_says_how_many_reports_were_out() {
     let one = "Nothing found by then in the one report that was out.";
     let two = "Nothing found by then in the 2 reports that were out.";
     for (moment, expected, out) in [
-        ("2022-09-13", one, "1 of 3 reports were out"),
-        ("2022-09-14T12:00", one, "1 of 3 reports were out"),
-        ("2022-09-14", two, "2 of 3 reports were out"),
+        ("2022-09-13", one, "reports out: 1 of 3"),
+        ("2022-09-14T12:00", one, "reports out: 1 of 3"),
+        ("2022-09-14", two, "reports out: 2 of 3"),
     ] {
         let html = words(moment);
         assert!(html.contains(expected) && html.contains(out), "{moment}");

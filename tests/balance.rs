@@ -53,7 +53,7 @@ fn each_view_says_whose_claims_it_shows() {
         ),
         (
             filtered,
-            "Claims shown here: Armenia 5 · Azerbaijan 5 · others 6",
+            "On the events listed, by claimant: Armenia 5 · Azerbaijan 5 · others 6",
             "Topics without a statement: Armenia 5 of 10 · Azerbaijan 5 of 10",
         ),
     ] {

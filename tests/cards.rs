@@ -269,7 +269,11 @@ fn a_card_says_nothing_that_the_page_does_not() {
             let mut said: Vec<&str> = vec![title];
             // Where the pair has no row, the page says of both at once that nothing was found.
             let has_row = row.as_ref().is_some_and(|row| row.state != RowState::ThirdPartiesOnly);
-            let no_rows = messages(language).text("comparison.no-rows").to_owned();
+            let no_rows = match &subject {
+                Subject::Episode(_) => "comparison.no-rows-episode",
+                Subject::Event(_) => "comparison.no-rows",
+            };
+            let no_rows = messages(language).text(no_rows).to_owned();
             for account in apart(&card.content).into_iter().flatten() {
                 said.push(if has_row { &account.said.words } else { &no_rows });
                 said.extend([&*account.said.speaker, &account.party.name]);

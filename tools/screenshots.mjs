@@ -78,7 +78,15 @@ function finding() {
       },
     },
     { name: "counted", path: "", reach: (page) => page.locator(".brush-table summary").click() },
-    { name: "help", path: "", reach: (page) => page.keyboard.press("?"), fullPage: false },
+    {
+      name: "help",
+      path: "",
+      fullPage: false,
+      reach: async (page) => {
+        await page.keyboard.press("?");
+        await page.locator("dialog[open]").waitFor();
+      },
+    },
     { name: "unknown", path: "?party=nobody&from=yesterday" },
     { name: "mapless", path: "?view=map", prepare: without("**/base-map.json") },
     { name: "appless", path: "?view=map", prepare: without("**/*.wasm") },

@@ -186,30 +186,24 @@ fn tally<'a, T: Ord>(ids: impl Iterator<Item = &'a T>) -> BTreeMap<&'a T, usize>
 struct Resolver<'a> {
     language: &'a str,
     records: &'a Records,
-    is_right_to_left: bool,
     party_of: BTreeMap<&'a SpeakerId, &'a PartyId>,
     published: BTreeMap<&'a SourceId, Date>,
 }
 
 impl<'a> Resolver<'a> {
     fn new(records: &'a Records, language: &'a str) -> Self {
-        let languages = &records.manifest.record.languages;
         let speakers = records.speakers.iter().map(|at| (&at.record.id, &at.record.party));
         let sources = records.sources.iter().map(|at| (&at.record.id, at.record.published));
         Self {
             language,
             records,
-            is_right_to_left: languages
-                .iter()
-                .any(|l| l.code == language && l.direction == Direction::Rtl),
             party_of: speakers.collect(),
             published: sources.collect(),
         }
     }
 
     fn say(&self, text: &Text) -> String {
-        let words = text.in_language(self.language);
-        if self.is_right_to_left { isolate_ranges(words) } else { words }
+        text.in_language(self.language)
     }
 
     fn maybe(&self, text: &Option<Text>) -> Option<String> {
@@ -482,51 +476,6 @@ fn rendering(rendering: &record::Rendering) -> Rendering {
     }
 }
 
-/// Shields "12–13" from the right-to-left text around it, in which it would read "13–12".
-fn isolate_ranges(words: String) -> String {
-    if !words.contains('–') {
-        return words;
-    }
-    let letters: Vec<char> = words.chars().collect();
-    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-    let mut shielded = String::with_capacity(words.len());
-    let mut at = 0;
-    while at < letters.len() {
-        let first = (at..letters.len()).take_while(|at| is_digit(*at)).count();
-        let dash = at + first;
-        let second = (dash + 1..letters.len()).take_while(|at| is_digit(*at)).count();
-        if first > 0 && second > 0 && letters[dash] == '–' {
-            let end = dash + 1 + second;
-            shielded.push('\u{2066}');
-            shielded.extend(&letters[at..end]);
-            shielded.push('\u{2069}');
-            at = end;
-        } else {
-            let end = at + first.max(1);
-            shielded.extend(&letters[at..end]);
-            at = end;
-        }
-    }
-    shielded
-}
-
 fn quotation(quotation: &record::Quotation) -> Quotation {
     Quotation { language: quotation.language.clone(), text: quotation.text.clone() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::isolate_ranges;
-
-    #[test]
-    fn a_range_in_arabic_keeps_its_order() {
-        assert_eq!(
-            isolate_ranges("ليلة 12–13 سبتمبر".to_owned()),
-            "ليلة \u{2066}12–13\u{2069} سبتمبر"
-        );
-        for same in ["", "12", "جبرائيل–فضولي", "12–", "–13", "00:05", "12 – 13"]
-        {
-            assert_eq!(isolate_ranges(same.to_owned()), same);
-        }
-    }
 }

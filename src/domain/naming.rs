@@ -11,7 +11,7 @@ pub enum Naming {
     OfThePage,
     /// What that party calls it.
     Usage(PartyId),
-    /// What the two compared parties call it, in their order.
+    /// What the two compared parties call it, in their order; once where they call it the same.
     Both,
     /// As the reports write it.
     AsReported,
@@ -45,7 +45,7 @@ impl Naming {
             Naming::Usage(party) => in_usage(place, party),
             Naming::Both => {
                 let [first, second] = [&pair.first, &pair.second].map(|it| in_usage(place, it));
-                [first.as_str(), " / ", &second].concat()
+                if first == second { first } else { [first.as_str(), " / ", &second].concat() }
             }
             Naming::AsReported => match place.as_reported.is_empty() {
                 true => undocumented(place),

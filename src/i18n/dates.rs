@@ -42,7 +42,7 @@ impl Messages {
             return self.date(from);
         }
         if (from.year, from.month) == (to.year, to.month) {
-            let days = range(&from.day.to_string(), &to.day.to_string());
+            let days = self.range(&from.day.to_string(), &to.day.to_string());
             let (month, year) = (self.month(to), to.year.to_string());
             let holes = [("day", days.as_str()), ("month", month.as_str()), ("year", &year)];
             return fill_plain(self.text("date.day"), &holes);
@@ -128,6 +128,12 @@ impl Messages {
         )
     }
 
+    /// Two ends with a dash, in the order of the language: its first end is met first, so Arabic has
+    /// it on the right, as CLDR's intervals do.
+    pub fn range(&self, from: &str, to: &str) -> String {
+        fill_plain(self.text("number.range"), &[("from", from), ("to", to)])
+    }
+
     fn month(&self, date: Date) -> String {
         self.word("month", &date.month.to_string())
     }
@@ -137,7 +143,4 @@ impl Messages {
     }
 }
 
-/// Two ends with a dash, isolated left to right: in right-to-left text a bare range flips.
-pub fn range(from: &str, to: &str) -> String {
-    ["\u{2066}", from, "–", to, "\u{2069}"].concat()
-}
+

@@ -2,7 +2,6 @@
 
 use crate::domain::figure::{Amount, Figure, Qualifier};
 
-use super::dates::range;
 use super::messages::{Messages, fill_plain};
 
 impl Messages {
@@ -10,7 +9,7 @@ impl Messages {
     pub fn amount(&self, figure: &Figure) -> String {
         let number = match figure.amount {
             Amount::Exactly(n) => self.number(n),
-            Amount::Range(low, high) => range(&self.number(low), &self.number(high)),
+            Amount::Range(low, high) => self.range(&self.number(low), &self.number(high)),
             Amount::NotGiven => return "—".to_owned(),
         };
         let key = match figure.qualifier {

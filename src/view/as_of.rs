@@ -150,7 +150,7 @@ fn found_words(session: &Session) -> String {
     if !as_of.maybe.is_empty() {
         words.insert(1, m.count("as-of.maybe", as_of.maybe.len() as u64));
     }
-    words.join(" · ")
+    words.join("\u{a0}· ")
 }
 
 /// What may have been said by then, apart from what was.

@@ -60,14 +60,14 @@ pub fn speakers(session: &Session, claim: &ClaimRef, with_party: bool) -> Vec<An
     if !with_party || names == parties {
         vec![tag("b").text(names).view()]
     } else {
-        vec![tag("b").text(parties).view(), text([" · ", &names].concat())]
+        vec![tag("b").text(parties).view(), text(["\u{a0}· ", &names].concat())]
     }
 }
 
 /// Channel, teller, agency, time, and each place where the claim stands.
 pub fn origin(session: &Session, claim: &ClaimRef) -> AnyView {
     let parts = origin_words(session, claim).into_iter();
-    let parts: String = parts.map(|part| [part.as_str(), " · "].concat()).collect();
+    let parts: String = parts.map(|part| [part.as_str(), "\u{a0}· "].concat()).collect();
     let it = claim.claim();
     let places = it.sources().into_iter().map(|source| appearance_link(session, it, source));
     tag("p").class("claim-origin").text(parts).children(places).view()

@@ -28,7 +28,7 @@ pub fn balance(session: &Session, has_subject: Memo<bool>) -> AnyView {
         .class("balance")
         .with("aria-label", m.text("balance.label"))
         .live(move || (!has_subject.get()).then(|| explorer_title(&titled).view()))
-        .child(tag("p").class("balance-totals").text(totals.join(" · ")))
+        .child(tag("p").class("balance-totals").text(totals.join("\u{a0}· ")))
         .live(move || Some(of_view(&own)))
         .view()
 }
@@ -52,7 +52,8 @@ fn words(session: &Session, shown: &Balance) -> String {
     let names = [first, second, m.text("balance.others").to_owned()];
     let counts = names.iter().zip(shown.claims);
     let counts = counts.map(|(name, n)| [name, "\u{a0}", &n.to_string()].concat());
-    [m.text("balance.shown"), " ", &counts.collect::<Vec<_>>().join("\u{a0}· ")].concat()
+    let of_what = if session.chosen.with(Option::is_some) { "balance.shown" } else { "balance.listed" };
+    [m.text(of_what), " ", &counts.collect::<Vec<_>>().join("\u{a0}· ")].concat()
 }
 
 /// On how many topics no statement of each was found.

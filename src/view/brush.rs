@@ -199,10 +199,15 @@ fn table(session: &Session, span: Span) -> AnyView {
 
 fn rows(session: &Session, span: Span) -> AnyView {
     let (m, pair) = (&session.messages, session.pair.get());
-    let [first, second] = Side::BOTH.map(|side| party_name(session, pair.party(side)));
-    let column = |words: &str| tag("th").with("scope", "col").text(words).view();
-    let head = ["brush.when", "brush.events", "brush.statements"].map(|key| column(m.text(key)));
-    let head = head.into_iter().chain([column(&first), column(&second)]);
+    let column = || tag("th").with("scope", "col");
+    let head = ["brush.when", "brush.events", "brush.statements"];
+    let head = head.map(|key| column().text(m.text(key)).view());
+    let sides = Side::BOTH.map(|side| {
+        let party = pair.party(side);
+        let name = tag("span").class("visually-hidden").text(party_name(session, party));
+        column().child(seal(session, side, party)).child(name).view()
+    });
+    let head = head.into_iter().chain(sides);
     let all = bars(session, span);
     let filled: Vec<usize> = (0..all.len()).filter(|at| all[*at].events > 0).collect();
     let listed = filled.len().min(MOST_ROWS);

@@ -107,7 +107,7 @@ pub fn chosen_words(session: &Session) -> AnyView {
             narrowings(&session).into_iter().map(|(words, _)| words).collect();
         words.push(session.state.with(|state| state.filters.text.clone()));
         words.retain(|words| !words.is_empty());
-        let values = words.join(" · ");
+        let values = words.join("\u{a0}· ");
         let only = session.messages.fill("list.only", &[("values", &values)]);
         (!words.is_empty()).then(|| tag("p").class("list-only").text(only).view())
     })

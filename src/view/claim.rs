@@ -70,7 +70,7 @@ fn tools(session: &Session, id: Option<String>) -> Tag {
 
 fn speaker_line(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> Tag {
     let position = session.messages.word("position", claim.claim().position.key());
-    let position = tag("span").class("claim-position").text([" · ", &position].concat());
+    let position = tag("span").class("claim-position").text(["\u{a0}· ", &position].concat());
     tag("p")
         .class("claim-speaker")
         .children(speakers(session, claim, style.with_party))
@@ -93,29 +93,37 @@ fn figure_list(session: &Session, figures: &[Figure]) -> Option<Tag> {
     if figures.is_empty() {
         return None;
     }
-    let lines = figures.iter().map(|figure| figure_line(session, figure));
+    let lines = figures.iter().enumerate().map(|(at, figure)| {
+        let before = at.checked_sub(1).map(|before| &figures[before]);
+        figure_line(session, figure, before.is_some_and(|before| has_reason_of(figure, before)))
+    });
     Some(tag("ul").class("claim-figures").children(lines))
 }
 
-fn figure_line(session: &Session, figure: &Figure) -> AnyView {
-    tag("li")
-        .child(tag("span").class("figure-words").text(session.messages.figure(figure)))
-        .children(figure_notes(session, figure))
-        .view()
+/// Whether it is inferred of both whose losses they count, and for the same reason.
+fn has_reason_of(figure: &Figure, other: &Figure) -> bool {
+    figure.inferred_because.is_some()
+        && figure.inferred_because == other.inferred_because
+        && figure.whose == other.whose
 }
 
-/// Whose losses a figure counts, whether that is stated or inferred and why, and the report's own
-/// wording.
-pub fn figure_notes(session: &Session, figure: &Figure) -> Vec<AnyView> {
+/// The figure, whose losses it counts, whether that is stated or inferred and why, and the report's
+/// own wording. A reason that the line before gives isn't given again.
+fn figure_line(session: &Session, figure: &Figure, is_reason_given: bool) -> AnyView {
     let mut notes = Vec::new();
-    if let Some(whose) = whose_losses(session, figure) {
-        notes.push(tag("span").class("figure-whose").text([" · ", &whose].concat()).view());
+    let inferred = || session.messages.text("losses.inferred").to_owned();
+    let whose = if is_reason_given { Some(inferred()) } else { whose_losses(session, figure) };
+    if let Some(whose) = whose {
+        notes.push(tag("span").class("figure-whose").text(["\u{a0}· ", &whose].concat()).view());
     }
     if let Some(wording) = &figure.wording {
-        notes.push(text(" · "));
+        notes.push(text("\u{a0}· "));
         notes.push(quoted(session, report_language(session), wording).view());
     }
-    notes
+    tag("li")
+        .child(tag("span").class("figure-words").text(session.messages.figure(figure)))
+        .children(notes)
+        .view()
 }
 
 fn whose_losses(session: &Session, figure: &Figure) -> Option<String> {

@@ -28,8 +28,9 @@ const MOST_IN_FRAME: usize = 10;
 /// every letter typed keeps up.
 const ON_A_SCREEN: usize = 6;
 
-/// Marks a party in a card at most; beyond them the number stands alone.
-const MOST_MARKS: usize = 8;
+/// Marks a party in a card at most. Where one has more claims, those of both are drawn smaller in the
+/// same proportion, so that neither looks like less beside the other than it is.
+const MOST_MARKS: usize = 12;
 
 /// A card names at most so many states, the first in their order, and counts the rest.
 const MOST_STATES: usize = 5;
@@ -231,7 +232,7 @@ fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
     let mut parts = vec![text(kind)];
     if !event.places.is_empty() {
         let (own, places) = (session.clone(), event.places.clone());
-        parts.extend([text(" · "), marked(session, Box::new(move || named_places(&own, &places)))]);
+        parts.extend([text("\u{a0}· "), marked(session, Box::new(move || named_places(&own, &places)))]);
     }
     parts
 }
@@ -265,6 +266,8 @@ fn marks(session: &Session, event: &Event) -> AnyView {
     let mut words: Vec<String> = Vec::new();
     let mut strokes: Vec<Stroke> = Vec::new();
     let mut marks = 0;
+    let most = Side::BOTH.map(|side| event.found.claims_of(pair.party(side))).into_iter().max();
+    let most = most.unwrap_or(0).max(MOST_MARKS);
     for side in Side::BOTH {
         let party = pair.party(side);
         let n = event.found.claims_of(party);
@@ -272,7 +275,7 @@ fn marks(session: &Session, event: &Event) -> AnyView {
         words.push(m.count_with("card.claims", n as u64, &[("party", &name)]));
         let (class, shape) = mark(side, n);
         let mut path = String::new();
-        for _ in 0..n.clamp(1, MOST_MARKS) {
+        for _ in 0..(n * MOST_MARKS).div_ceil(most).max(1) {
             path += &["M", &(marks * MARK_STEP).to_string(), shape].concat();
             marks += 1;
         }

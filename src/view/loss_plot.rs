@@ -59,19 +59,18 @@ pub fn loss_plot(
     Some(picture("loss-plot", [WIDTH, HEIGHT], strokes, words))
 }
 
-/// From each step of the history to the next, where there is more than one.
+/// From each figure to the one that replaces it. Two that stand beside each other aren't joined.
 fn steps(plot: &Plot, across: &impl Fn(i64) -> i64) -> Option<Stroke> {
-    let mut marks = plot.marks.iter().filter(|mark| mark.step != Step::Variant);
-    let first = marks.next()?;
-    marks.clone().next()?;
-    let mut path = at("M", across(first.x), first.y_low);
-    let mut before = first.y_low;
-    for mark in marks {
-        path.push_str(&at("L", across(mark.x), before));
-        path.push_str(&at("L", across(mark.x), mark.y_low));
-        before = mark.y_low;
+    let marks = plot.marks.iter().filter(|mark| mark.step != Step::Variant);
+    let mut path = String::new();
+    for (before, mark) in marks.clone().zip(marks.skip(1)) {
+        if mark.step == Step::Revision {
+            path += &at("M", across(before.x), before.y_low);
+            path += &at("L", across(mark.x), before.y_low);
+            path += &at("L", across(mark.x), mark.y_low);
+        }
     }
-    Some(Stroke { class: "plot-step", path })
+    (!path.is_empty()).then_some(Stroke { class: "plot-step", path })
 }
 
 /// When it can have been said, which numbers it admits, and the mark itself: round for the first,

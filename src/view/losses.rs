@@ -43,7 +43,11 @@ pub fn loss_tables(session: &Session, compared: &Compared) -> Option<AnyView> {
         return None;
     }
     let m = &session.messages;
-    let is_drawn = tables.iter().any(|table| Scale::of(table).is_some());
+    let is_drawn = tables.iter().filter(|table| Scale::of(table).is_some()).any(|table| {
+        let of_cell = |whose: Side| Side::BOTH.map(|by| table.cell(by, whose));
+        let mut entries = Side::BOTH.into_iter().flat_map(of_cell).flat_map(|cell| &cell.entries);
+        entries.any(|entry| is_here(loaded, entry))
+    });
     let chart_note = if is_drawn { m.text("losses.chart-note") } else { "" };
     let note = [m.text("section.losses-note"), " ", chart_note].concat();
     let tables = tables.iter().map(|table| table_view(session, comparison, loaded, table));
@@ -155,8 +159,7 @@ fn cell_content(
     let mut parts = Vec::new();
     for history in histories(&cell.entries) {
         // The figures of an episode's single events are many, and each has its plot on its own page.
-        let is_here = history[0].claim.claim().about.as_ref() == Some(&loaded.subject);
-        let drawn = scale.filter(|_| is_here);
+        let drawn = scale.filter(|_| is_here(loaded, history[0]));
         parts.extend(drawn.and_then(|(scale, by)| loss_plot(session, &scale, by, &history)));
         let entries = history.into_iter().map(|entry| entry_view(session, loaded, entry));
         parts.push(tag("ol").class("loss-history").children(entries).view());
@@ -181,11 +184,15 @@ fn entry_view(session: &Session, loaded: &SubjectStatements, entry: &LossEntry) 
         .view()
 }
 
+/// Whether the figure is of the subject itself, not of one of an episode's events.
+fn is_here(loaded: &SubjectStatements, entry: &LossEntry) -> bool {
+    entry.claim.claim().about.as_ref() == Some(&loaded.subject)
+}
+
 /// The amount, which leads to its claim if that stands on the same page.
 fn amount(session: &Session, loaded: &SubjectStatements, entry: &LossEntry) -> Tag {
-    let claim = entry.claim.claim();
-    let is_here = claim.about.as_ref() == Some(&loaded.subject);
-    let href = is_here.then(|| ["#claim-", claim.id.as_str()].concat());
+    let is_here = is_here(loaded, entry);
+    let href = is_here.then(|| ["#claim-", entry.claim.claim().id.as_str()].concat());
     tag(if is_here { "a" } else { "span" })
         .class("loss-amount")
         .with_maybe("href", href)
@@ -201,10 +208,10 @@ fn notes(session: &Session, entry: &LossEntry) -> Tag {
         Step::Revision => Some(m.text("losses.revision")),
         Step::Variant => Some(m.text("losses.variant")),
     };
-    let step = step.map(|step| tag("span").class("loss-step").text([step, " · "].concat()));
+    let step = step.map(|step| tag("span").class("loss-step").text([step, "\u{a0}· "].concat()));
     let said = match entry.step {
         Step::Variant => String::new(),
-        _ => [m.said(&entry.claim.statement.said).as_str(), " · "].concat(),
+        _ => [m.said(&entry.claim.statement.said).as_str(), "\u{a0}· "].concat(),
     };
     let notes = tag("span")
         .class("loss-notes")
@@ -212,7 +219,7 @@ fn notes(session: &Session, entry: &LossEntry) -> Tag {
         .text(said)
         .child(place(session, entry).map(text));
     if entry.figure.inferred_because.is_some() {
-        notes.text([" · ", m.text("losses.inferred")].concat())
+        notes.text(["\u{a0}· ", m.text("losses.inferred")].concat())
     } else {
         notes
     }

@@ -27,6 +27,7 @@ pub fn map_pane(session: &Session) -> AnyView {
         .with("id", "map")
         .with("aria-label", m.text("map.label"))
         .child(map_box(session))
+        .child(not_on_map(session))
         .child(only_shown(session))
         .child(legend)
         .child(left_out(session))
@@ -51,6 +52,19 @@ fn map_box(session: &Session) -> Tag {
         })
     };
     map_box.child(canvas).child(tag("p").class("map-enter").text(m.text("map.enter"))).live(problem)
+}
+
+/// That no place of the chosen event is on the map: what is drawn then are other events' places.
+fn not_on_map(session: &Session) -> AnyView {
+    let session = session.clone();
+    live(move || {
+        let Some(Subject::Event(id)) = session.chosen.get() else { return None };
+        let event = session.dataset.event(&id)?;
+        let mut places = event.places.iter().filter_map(|id| session.dataset.place(id));
+        let is_there = places.any(|place| place.point.is_some());
+        let words = session.messages.text("map.none");
+        (!is_there).then(|| tag("p").class("map-none").text(words).view())
+    })
 }
 
 fn legend(session: &Session) -> AnyView {
@@ -191,7 +205,7 @@ fn placings(session: &Session, place: &PlaceId) -> Vec<AnyView> {
     let as_of = session.as_of.get();
     for event in session.shown.get().into_iter().map(|at| &session.dataset.events[at]) {
         for placing in event.found.known_placings(as_of).filter(|placing| placing.place == *place) {
-            let words = [placing_words(session, placing).as_str(), " · "].concat();
+            let words = [placing_words(session, placing).as_str(), "\u{a0}· "].concat();
             let link = subject_link(session, Subject::Event(event.id.clone()));
             items.push(tag("li").text(words).child(link.text(event.title.as_str())).view());
         }

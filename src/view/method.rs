@@ -132,7 +132,7 @@ fn corrections(session: &Session) -> Vec<Tag> {
         return vec![report, tag("p").text(m.text("static.corrections-none"))];
     }
     let items = made.into_iter().map(|(change, subject, title)| {
-        let words = [" · ", &m.date(change.date), " · ", &change.what, " ", &change.why].concat();
+        let words = ["\u{a0}· ", &m.date(change.date), "\u{a0}· ", &change.what, " ", &change.why].concat();
         tag("li").child(subject_link(session, subject).text(title)).text(words).view()
     });
     vec![report, tag("ul").class("standing-changes").children(items)]

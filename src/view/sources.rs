@@ -50,7 +50,7 @@ pub fn outlet_words(session: &Session, source: &Source) -> Vec<AnyView> {
         false => String::new(),
     };
     let inferred = if source.is_date_inferred { m.text("source.inferred") } else { "" };
-    let words = [agencies.as_str(), " · ", &m.date(source.published), inferred].concat();
+    let words = [agencies.as_str(), "\u{a0}· ", &m.date(source.published), inferred].concat();
     vec![tag("b").text(outlet_name(session, &source.id)).view(), text(words)]
 }
 

@@ -146,7 +146,7 @@ fn when_line(session: &Session, when: &When) -> Tag {
     let Some(wording) = &when.wording else { return line };
     let quoted = quoted(session, report_language(session), wording);
     let label = [m.text("subject.report-wording"), " "].concat();
-    line.text(" · ").child(tag("span").text(label).child(quoted))
+    line.text("\u{a0}· ").child(tag("span").text(label).child(quoted))
 }
 
 fn event_item(session: &Session, event: &Event) -> AnyView {
@@ -177,7 +177,7 @@ fn states(session: &Session, whole: Vec<(RowState, usize)>) -> Tag {
         let then = session.as_of.get().and_then(|_| session.comparison.get());
         let states = then.map_or_else(|| whole.clone(), |it| states_of(&it.comparison));
         let items = states.into_iter().map(|(state, n)| {
-            let count = [" · ", &n.to_string()].concat();
+            let count = ["\u{a0}· ", &n.to_string()].concat();
             tag("li")
                 .with("data-state", state.key())
                 .child(state_name(&session, state))
@@ -253,7 +253,7 @@ const IN_FRAME: &[(&str, Part)] = &[
         Subject::Episode(id) => Some(events_of(&it.session, id)),
         Subject::Event(_) => None,
     }),
-    ("timeline", |it| timeline(&it.session, &it.compared.known.statements)),
+    ("timeline", |it| timeline(&it.session, &it.compared)),
     ("sources", SOURCES),
 ];
 
@@ -287,7 +287,12 @@ fn folded(session: &Session, view: AnyView) -> AnyView {
 fn rows(Said { session, compared, anchors }: &Said) -> Tag {
     let m = &session.messages;
     let matter = if compared.comparison.rows.is_empty() {
-        tag("p").class("section-note").text(m.text("comparison.no-rows")).view()
+        let key = match (&compared.comparison.as_of, session.chosen.get_untracked()) {
+            (Some(_), _) => "comparison.no-rows-then",
+            (None, Some(Subject::Episode(_))) => "comparison.no-rows-episode",
+            (None, _) => "comparison.no-rows",
+        };
+        tag("p").class("section-note").text(m.text(key)).view()
     } else {
         comparison_table(session, compared, anchors)
     };
@@ -335,7 +340,7 @@ fn changes_view(session: &Session, published: Date, changes: &[Change]) -> Tag {
         return section;
     }
     let items = changes.iter().map(|change| {
-        let words = [m.date(change.date).as_str(), " · ", &change.what, " ", &change.why].concat();
+        let words = [m.date(change.date).as_str(), "\u{a0}· ", &change.what, " ", &change.why].concat();
         tag("li").text(words).view()
     });
     section.child(tag("ul").children(items))

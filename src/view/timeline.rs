@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::comparison::{ClaimRef, as_said};
+use crate::domain::comparison::{ClaimRef, Fill, as_said};
 use crate::domain::event::Subject;
 use crate::domain::party::{Pair, Side};
 use crate::domain::statement::{Statement, Voice};
-use crate::session::Session;
+use crate::session::{Compared, Session};
 
 use super::attribution::speakers;
-use super::comparison::topic_name;
+use super::comparison::{empty_words, topic_name};
 use super::event_list::claim_marks;
 use super::further::further;
 use super::seal::{party_name, seal, side_class};
@@ -21,10 +21,10 @@ use super::tag::{Tag, live, tag};
 
 /// The parties' claims, moment by moment; nothing where there are none. What stands in a headline
 /// or a caption alone has no time of its own, and outlets' own words are no step in what was said.
-pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyView> {
+pub fn timeline(session: &Session, compared: &Compared) -> Option<AnyView> {
     let m = &session.messages;
     let pair = session.pair.get_untracked();
-    let claims = steps_of(statements);
+    let claims = steps_of(&compared.known.statements);
     // Of one moment: what the first side said, what the second, and what the others.
     let mut moments: Vec<(String, [Vec<AnyView>; 3])> = Vec::new();
     for claim in as_said(&claims) {
@@ -35,11 +35,23 @@ pub fn timeline(session: &Session, statements: &[Arc<Statement>]) -> Option<AnyV
         if let Some((_, steps)) = moments.last_mut() {
             let side = side_of(&pair, &claim);
             let place = side.map_or(2, |side| side as usize);
-            steps[place].push(step(session, side, &claim).view());
+            steps[place].push(step(session, &pair, &claim).view());
         }
     }
-    if moments.is_empty() {
-        return None;
+    // A side without any step says so where its first would stand.
+    let (_, first) = moments.first_mut()?;
+    for side in Side::BOTH {
+        let speaks = |claim: &ClaimRef| claim.statement.voice.is_of(pair.party(side));
+        if !claims.iter().any(speaks) {
+            let words = empty_words(session, &compared.comparison, Fill::NoStatement);
+            let class = ["timeline-step timeline-empty timeline-", side_class(side)].concat();
+            let name = party_name(session, pair.party(side));
+            let empty = tag("li")
+                .class(class)
+                .child(tag("p").class("timeline-topic").text(name))
+                .child(tag("p").class("cell-empty").child(words));
+            first[side as usize].push(empty.view());
+        }
     }
     let moments = moments.into_iter().map(|(when, steps)| {
         let when = tag("h3").class("timeline-when").text(when);
@@ -122,13 +134,20 @@ fn side_of(pair: &Pair, claim: &ClaimRef) -> Option<Side> {
     }
 }
 
-/// A claim on its side, or across both.
-fn step(session: &Session, side: Option<Side>, claim: &ClaimRef) -> Tag {
-    let side = side.map_or("others", side_class);
+/// A claim on its side, across both where they make it together, or between them.
+fn step(session: &Session, pair: &Pair, claim: &ClaimRef) -> Tag {
+    let is_of = |side: Side| claim.statement.voice.is_of(pair.party(side));
+    let (class, by) = match side_of(pair, claim) {
+        Some(side) => (side_class(side), ""),
+        None if is_of(Side::First) => ("joint", session.messages.text("comparison.joint")),
+        None => ("others", session.messages.text("balance.others")),
+    };
     let it = claim.claim();
+    let dot = if by.is_empty() { "" } else { "\u{a0}· " };
+    let topic = [by, dot, &topic_name(session, &it.topic)].concat();
     tag("li")
-        .class(["timeline-step timeline-", side].concat())
-        .child(tag("p").class("timeline-topic").text(topic_name(session, &it.topic)))
+        .class(["timeline-step timeline-", class].concat())
+        .child(tag("p").class("timeline-topic").text(topic))
         .child(tag("p").class("timeline-words").text(it.summary.as_str()))
         .child(tag("p").class("timeline-speaker").children(speakers(session, claim, true)))
 }

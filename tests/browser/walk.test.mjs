@@ -134,6 +134,8 @@ inBothDirections("a screen reader meets the search, the filters with their numbe
   const found = words.count("list.found", eventsOnTopic("ceasefire").length);
   readsInOrder(read, [
     ["navigation", words.text("languages.label")],
+    ["region", words.text("balance.label")],
+    ["heading", /./],
     ["complementary", words.text("list.label")],
     ["search", ""],
     ["combobox", words.text("filters.search")],
@@ -146,7 +148,6 @@ inBothDirections("a screen reader meets the search, the filters with their numbe
     ["navigation", words.text("sort.label")],
     ["heading", /./],
     ["main", ""],
-    ["heading", /./],
     ["region", words.text("map.label")],
     ["contentinfo", ""],
   ]);

@@ -83,7 +83,7 @@ fn third_parties(session: &Session, report: &Report) -> Option<Tag> {
     if report.third.len() > MOST_THIRD {
         names.push("…".to_owned());
     }
-    let names = names.join(" · ");
+    let names = names.join("\u{a0}· ");
     let words = || m.fill("static.carrying-third-line", &[("parties", names.as_str())]);
     (!names.is_empty()).then(|| tag("p").class("report-line").text(words()))
 }

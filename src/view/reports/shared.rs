@@ -75,7 +75,7 @@ fn figure_line(session: &Session, figure: &Figure, language: &str) -> Tag {
     let words = tag("b").class("figure-words").text(session.messages.figure(figure));
     let line = tag("p").class("shared-figure").child(words);
     match &figure.wording {
-        Some(wording) => line.text(" · ").child(quoted(session, language, wording)),
+        Some(wording) => line.text("\u{a0}· ").child(quoted(session, language, wording)),
         None => line,
     }
 }
