@@ -127,8 +127,17 @@ fn episode_header(session: &Session, episode: &Episode) -> Tag {
         .child((!session.is_framed()).then_some(events))
 }
 
+/// The title. A number and its ending, as in "2021-ci il", stay on one line.
 fn heading(title: &str) -> Tag {
-    tag("h1").with("tabindex", "-1").text(title)
+    let mut heading = tag("h1").with("tabindex", "-1");
+    if !title.contains('-') {
+        return heading.text(title);
+    }
+    for (at, word) in title.split(' ').enumerate() {
+        heading = if at > 0 { heading.text(" ") } else { heading };
+        heading = heading.child(tag("span").class("unbroken").text(word));
+    }
+    heading
 }
 
 fn episode_of(session: &Session, event: &Event) -> Tag {

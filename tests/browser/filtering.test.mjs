@@ -46,7 +46,7 @@ inBothDirections("a choice that is taken back widens the list again", at, async 
 });
 
 const numbers = [
-  ["?q=zzzz", { ar: "لا حدث", en: "0 events", hy: "0 իրադարձություն", az: "0 hadisə" }],
+  ["?q=zzzz", { ar: "لا أحداث", en: "0 events", hy: "0 իրադարձություն", az: "0 hadisə" }],
   ["?place=samarkand", { ar: "حدث واحد", en: "1 event", hy: "1 իրադարձություն", az: "1 hadisə" }],
   ["?place=goris", { ar: "حدثان", en: "2 events", hy: "2 իրադարձություն", az: "2 hadisə" }],
   ["?episode=2021-november", { ar: "4 أحداث", en: "4 events", hy: "4 իրադարձություն", az: "4 hadisə" }],
