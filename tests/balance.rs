@@ -43,7 +43,7 @@ fn each_view_says_whose_claims_it_shows() {
     for (state, claims, silence) in [
         (
             subject("2022-september"),
-            "Claims shown here: Armenia 6 · Azerbaijan 3 · others 3",
+            "On the episode as a whole: Armenia 6 · Azerbaijan 3 · others 3",
             "Topics without a statement: Armenia 2 of 6 · Azerbaijan 4 of 6",
         ),
         (

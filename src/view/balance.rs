@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::balance::Balance;
+use crate::domain::event::Subject;
 use crate::domain::party::Side;
 use crate::session::Session;
 
@@ -52,7 +53,11 @@ fn words(session: &Session, shown: &Balance) -> String {
     let names = [first, second, m.text("balance.others").to_owned()];
     let counts = names.iter().zip(shown.claims);
     let counts = counts.map(|(name, n)| [name, "\u{a0}", &n.to_string()].concat());
-    let of_what = if session.chosen.with(Option::is_some) { "balance.shown" } else { "balance.listed" };
+    let of_what = session.chosen.with(|chosen| match chosen {
+        Some(Subject::Event(_)) => "balance.shown",
+        Some(Subject::Episode(_)) => "balance.of-episode",
+        None => "balance.listed",
+    });
     [m.text(of_what), " ", &counts.collect::<Vec<_>>().join("\u{a0}· ")].concat()
 }
 

@@ -8,7 +8,9 @@ use crate::domain::comparison::states_of;
 use crate::domain::date::{Date, When};
 use crate::domain::event::{Change, Episode, Event, Subject};
 use crate::domain::id::PlaceId;
+use crate::domain::naming::Naming;
 use crate::domain::row_state::RowState;
+use crate::i18n::messages::isolated;
 use crate::session::{Compared, Load, Session};
 
 use super::as_of::{as_of_control, maybe_said};
@@ -65,8 +67,13 @@ pub fn place_names(session: &Session, places: &[PlaceId]) -> AnyView {
 /// The places' names, as the reader wants places named. Follows the session.
 pub fn named_places(session: &Session, places: &[PlaceId]) -> String {
     let places = places.iter().filter_map(|id| session.dataset.place(id));
-    let names: Vec<String> = places.map(|place| session.place_name(place)).collect();
-    names.join(session.messages.text("list.comma"))
+    let is_pair = session.names.with(|naming| *naming == Naming::Both);
+    let names = places.map(|place| {
+        let name = session.place_name(place);
+        // Two scripts in one: each pair runs by itself, and on one line.
+        if is_pair { isolated(&name.replace(' ', "\u{a0}")) } else { name }
+    });
+    names.collect::<Vec<_>>().join(session.messages.text("list.comma"))
 }
 
 fn event_header(session: &Session, event: &Event) -> Tag {
@@ -296,10 +303,12 @@ fn folded(session: &Session, view: AnyView) -> AnyView {
 fn rows(Said { session, compared, anchors }: &Said) -> Tag {
     let m = &session.messages;
     let matter = if compared.comparison.rows.is_empty() {
-        let key = match (&compared.comparison.as_of, session.chosen.get_untracked()) {
-            (Some(_), _) => "comparison.no-rows-then",
-            (None, Some(Subject::Episode(_))) => "comparison.no-rows-episode",
-            (None, _) => "comparison.no-rows",
+        let is_episode = matches!(session.chosen.get_untracked(), Some(Subject::Episode(_)));
+        let key = match (compared.comparison.as_of.is_some(), is_episode) {
+            (true, true) => "comparison.no-rows-episode-then",
+            (true, false) => "comparison.no-rows-then",
+            (false, true) => "comparison.no-rows-episode",
+            (false, false) => "comparison.no-rows",
         };
         tag("p").class("section-note").text(m.text(key)).view()
     } else {

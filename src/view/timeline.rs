@@ -45,11 +45,11 @@ pub fn timeline(session: &Session, compared: &Compared) -> Option<AnyView> {
         if !claims.iter().any(speaks) {
             let words = empty_words(session, &compared.comparison, Fill::NoStatement);
             let class = ["timeline-step timeline-empty timeline-", side_class(side)].concat();
-            let name = party_name(session, pair.party(side));
+            let name = tag("b").text(party_name(session, pair.party(side)));
             let empty = tag("li")
                 .class(class)
-                .child(tag("p").class("timeline-topic").text(name))
-                .child(tag("p").class("cell-empty").child(words));
+                .child(tag("p").class("cell-empty").child(words))
+                .child(tag("p").class("timeline-speaker").child(name));
             first[side as usize].push(empty.view());
         }
     }
