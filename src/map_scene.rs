@@ -298,17 +298,21 @@ pub fn place_labels(
         let (x, y) = project(marks[at].point);
         let half_width = marks[at].name.chars().count() as f64 * LABEL_LETTER_PX / 2.0 + 3.0;
         let sides = [LabelSide::North, LabelSide::South, LabelSide::East, LabelSide::West];
+        let gap = if marks[at].is_wide { WIDE_MARK_HALF_PX } else { MARK_HALF_PX };
         // A name across the outline of a region is better than none.
-        let free = [&outlines[..], &[]].into_iter().find_map(|outlines| {
-            sides.into_iter().find_map(|side| {
-                let gap = if marks[at].is_wide { WIDE_MARK_HALF_PX } else { MARK_HALF_PX };
-                let label = label_box(side, x, y, half_width, gap);
-                let is_free = label.fits(size_px)
-                    && taken.iter().enumerate().all(|(other, b)| other == at || !b.meets(&label))
-                    && !outlines.iter().any(|b| b.meets(&label));
-                is_free.then_some((side, label))
-            })
-        });
+        let mut free = None;
+        for side in sides {
+            let label = label_box(side, x, y, half_width, gap);
+            let is_free = label.fits(size_px)
+                && taken.iter().enumerate().all(|(other, b)| other == at || !b.meets(&label));
+            if is_free && !outlines.iter().any(|b| b.meets(&label)) {
+                free = Some((side, label));
+                break;
+            }
+            if is_free && free.is_none() {
+                free = Some((side, label));
+            }
+        }
         marks[at].label = free.map(|(side, label)| {
             taken.push(label);
             side

@@ -57,7 +57,9 @@ fn each_view_says_whose_claims_it_shows() {
             "Topics without a statement: Armenia 5 of 10 · Azerbaijan 5 of 10",
         ),
     ] {
-        let html = pages::page(&edition, state).replace(['\u{2068}', '\u{2069}'], "").replace('\u{a0}', " ");
+        let html = pages::page(&edition, state)
+            .replace(['\u{2068}', '\u{2069}'], "")
+            .replace('\u{a0}', " ");
         let from = html.split_once("class=\"balance-parties\">").expect("the balance").1;
         assert_eq!(from.split('<').next(), Some(claims));
         let from = html.split_once("class=\"balance-silence\">").expect("the balance").1;

@@ -6,7 +6,7 @@ use qawlan::domain::event::Subject;
 use qawlan::domain::id::EventId;
 use qawlan::domain::party::Pair;
 use qawlan::map_scene::sheet::{BaseMap, Drawer, Position, SIZE_PX, Sheet, UNITS_PER_PX};
-use qawlan::map_scene::{MapScene, NamedBy, Outlook, compose, place_labels};
+use qawlan::map_scene::{LabelSide, MapScene, NamedBy, Outlook, compose, place_labels};
 
 #[path = "fixtures/folder.rs"]
 mod folder;
@@ -141,6 +141,21 @@ fn a_name_that_finds_no_room_is_left_out() {
     );
     place_labels(&mut marks, (10.0, 10.0), spread);
     assert!(marks.iter().all(|mark| mark.label.is_none()), "no room at all");
+}
+
+#[test]
+fn a_name_crosses_a_regions_outline_only_where_no_other_side_is_free() {
+    let edition = english();
+    let mut marks = scene(&edition, &edition.dataset.pair, &[TOWN], None).marks;
+    let [region, place] = &mut marks[..] else { panic!("two places: {marks:?}") };
+    (region.is_wide, place.is_wide) = (true, false);
+    let region = region.point;
+    // The place lies just below the region's lower edge, so that a name above it lies across that.
+    let at = |x: f64| move |point| if point == region { (x, 250.0) } else { (x, 287.0) };
+    place_labels(&mut marks, (700.0, 500.0), at(350.0));
+    assert_eq!(marks[1].label, Some(LabelSide::South));
+    place_labels(&mut marks, (100.0, 300.0), at(40.0));
+    assert_eq!(marks[1].label, Some(LabelSide::North), "better than none");
 }
 
 fn draw(scene: &MapScene, base: &BaseMap) -> Sheet {

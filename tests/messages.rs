@@ -427,5 +427,8 @@ fn a_hedge_is_heard_in_the_words() {
 fn a_range_keeps_its_order_in_right_to_left_text() {
     let messages = messages("ar");
     let text = messages.amount(&figure(Measure::Killed, Amount::Range(3, 5), Qualifier::Between));
-    assert_eq!(text, "\u{2067}3–5\u{2069}", "isolated, from right to left: its low end is met first");
+    assert_eq!(
+        text, "\u{2067}3–5\u{2069}",
+        "isolated, from right to left: its low end is met first"
+    );
 }

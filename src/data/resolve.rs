@@ -194,12 +194,7 @@ impl<'a> Resolver<'a> {
     fn new(records: &'a Records, language: &'a str) -> Self {
         let speakers = records.speakers.iter().map(|at| (&at.record.id, &at.record.party));
         let sources = records.sources.iter().map(|at| (&at.record.id, at.record.published));
-        Self {
-            language,
-            records,
-            party_of: speakers.collect(),
-            published: sources.collect(),
-        }
+        Self { language, records, party_of: speakers.collect(), published: sources.collect() }
     }
 
     fn say(&self, text: &Text) -> String {

@@ -142,5 +142,3 @@ impl Messages {
         self.word("weekday", &(date.weekday() + 1).to_string())
     }
 }
-
-

@@ -11,7 +11,7 @@ use crate::domain::date::Moment;
 use crate::session::Session;
 
 use super::comparison::Anchors;
-use super::tag::{Tag, live, live_text, tag};
+use super::tag::{DOT, Tag, live, live_text, tag};
 
 /// The moments of the chosen subject and where the reader stands among them.
 #[derive(Clone)]
@@ -150,7 +150,7 @@ fn found_words(session: &Session) -> String {
     if !as_of.maybe.is_empty() {
         words.insert(1, m.count("as-of.maybe", as_of.maybe.len() as u64));
     }
-    words.join("\u{a0}· ")
+    words.join(DOT)
 }
 
 /// What may have been said by then, apart from what was.

@@ -11,7 +11,7 @@ use crate::domain::statement::Voice;
 use crate::session::Session;
 
 use super::seal::party_name;
-use super::tag::{tag, text};
+use super::tag::{DOT, tag, text};
 
 /// Person and office, the office alone, or the party's name.
 pub fn speaker_name(session: &Session, id: &SpeakerId) -> String {
@@ -60,14 +60,14 @@ pub fn speakers(session: &Session, claim: &ClaimRef, with_party: bool) -> Vec<An
     if !with_party || names == parties {
         vec![tag("b").text(names).view()]
     } else {
-        vec![tag("b").text(parties).view(), text(["\u{a0}· ", &names].concat())]
+        vec![tag("b").text(parties).view(), text([DOT, &names].concat())]
     }
 }
 
 /// Channel, teller, agency, time, and each place where the claim stands.
 pub fn origin(session: &Session, claim: &ClaimRef) -> AnyView {
     let parts = origin_words(session, claim).into_iter();
-    let parts: String = parts.map(|part| [part.as_str(), "\u{a0}· "].concat()).collect();
+    let parts: String = parts.map(|part| [part.as_str(), DOT].concat()).collect();
     let it = claim.claim();
     let places = it.sources().into_iter().map(|source| appearance_link(session, it, source));
     tag("p").class("claim-origin").text(parts).children(places).view()

@@ -10,7 +10,7 @@ use crate::session::Session;
 use super::drawing::{Stroke, drawing};
 use super::explorer::explorer_title;
 use super::seal::party_name;
-use super::tag::tag;
+use super::tag::{DOT, tag};
 
 const BAR_WIDTH: usize = 160;
 const BAR_HEIGHT: usize = 8;
@@ -29,7 +29,7 @@ pub fn balance(session: &Session, has_subject: Memo<bool>) -> AnyView {
         .class("balance")
         .with("aria-label", m.text("balance.label"))
         .live(move || (!has_subject.get()).then(|| explorer_title(&titled).view()))
-        .child(tag("p").class("balance-totals").text(totals.join("\u{a0}· ")))
+        .child(tag("p").class("balance-totals").text(totals.join(DOT)))
         .live(move || Some(of_view(&own)))
         .view()
 }
@@ -58,7 +58,7 @@ fn words(session: &Session, shown: &Balance) -> String {
         Some(Subject::Episode(_)) => "balance.of-episode",
         None => "balance.listed",
     });
-    [m.text(of_what), " ", &counts.collect::<Vec<_>>().join("\u{a0}· ")].concat()
+    [m.text(of_what), " ", &counts.collect::<Vec<_>>().join(DOT)].concat()
 }
 
 /// On how many topics no statement of each was found.

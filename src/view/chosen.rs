@@ -10,7 +10,7 @@ use crate::view_state::ViewState;
 use super::attribution::{outlet_name, teller_name};
 use super::event_list::clear_link;
 use super::seal::party_name;
-use super::tag::{live, tag};
+use super::tag::{DOT, live, tag};
 
 /// What a reader calls a facet's value, which follows how places are named.
 pub fn value_name(session: &Session, facet: Facet, value: &str) -> String {
@@ -107,7 +107,7 @@ pub fn chosen_words(session: &Session) -> AnyView {
             narrowings(&session).into_iter().map(|(words, _)| words).collect();
         words.push(session.state.with(|state| state.filters.text.clone()));
         words.retain(|words| !words.is_empty());
-        let values = words.join("\u{a0}· ");
+        let values = words.join(DOT);
         let only = session.messages.fill("list.only", &[("values", &values)]);
         (!words.is_empty()).then(|| tag("p").class("list-only").text(only).view())
     })

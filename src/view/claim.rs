@@ -9,7 +9,7 @@ use crate::session::Session;
 
 use super::attribution::{claimants, origin, speakers};
 use super::seal::party_name;
-use super::tag::{Tag, tag, text};
+use super::tag::{DOT, Tag, tag, text};
 
 /// How a claim is shown where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn tools(session: &Session, id: Option<String>) -> Tag {
 
 fn speaker_line(session: &Session, claim: &ClaimRef, style: ClaimStyle) -> Tag {
     let position = session.messages.word("position", claim.claim().position.key());
-    let position = tag("span").class("claim-position").text(["\u{a0}· ", &position].concat());
+    let position = tag("span").class("claim-position").text([DOT, &position].concat());
     tag("p")
         .class("claim-speaker")
         .children(speakers(session, claim, style.with_party))
@@ -114,10 +114,10 @@ fn figure_line(session: &Session, figure: &Figure, is_reason_given: bool) -> Any
     let inferred = || session.messages.text("losses.inferred").to_owned();
     let whose = if is_reason_given { Some(inferred()) } else { whose_losses(session, figure) };
     if let Some(whose) = whose {
-        notes.push(tag("span").class("figure-whose").text(["\u{a0}· ", &whose].concat()).view());
+        notes.push(tag("span").class("figure-whose").text([DOT, &whose].concat()).view());
     }
     if let Some(wording) = &figure.wording {
-        notes.push(text("\u{a0}· "));
+        notes.push(text(DOT));
         notes.push(quoted(session, report_language(session), wording).view());
     }
     tag("li")

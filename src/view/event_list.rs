@@ -16,7 +16,7 @@ use super::search_hit::{excerpt, marked, search_notice};
 use super::state_sign::state_name;
 use super::subject::named_places;
 use super::subject_link::subject_link;
-use super::tag::{Tag, live, live_text, piece, tag, text};
+use super::tag::{DOT, Tag, live, live_text, piece, tag, text};
 
 /// Events a page of the list.
 pub const PAGE_LENGTH: usize = 50;
@@ -28,8 +28,8 @@ const MOST_IN_FRAME: usize = 10;
 /// every letter typed keeps up.
 const ON_A_SCREEN: usize = 6;
 
-/// Marks a party in a card at most. Where one has more claims, those of both are drawn smaller in the
-/// same proportion, so that neither looks like less beside the other than it is.
+/// Marks a party in a card at most. Where one has more claims, both have fewer marks than claims, in
+/// the same proportion, so that neither looks like less beside the other than it is.
 const MOST_MARKS: usize = 12;
 
 /// A card names at most so many states, the first in their order, and counts the rest.
@@ -232,7 +232,7 @@ fn where_and_what(session: &Session, event: &Event) -> Vec<AnyView> {
     let mut parts = vec![text(kind)];
     if !event.places.is_empty() {
         let (own, places) = (session.clone(), event.places.clone());
-        parts.extend([text("\u{a0}· "), marked(session, Box::new(move || named_places(&own, &places)))]);
+        parts.extend([text(DOT), marked(session, Box::new(move || named_places(&own, &places)))]);
     }
     parts
 }

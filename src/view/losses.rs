@@ -15,7 +15,7 @@ use super::further::further;
 use super::loss_plot::loss_plot;
 use super::seal::{party_name, seal, side_class};
 use super::subject_link::subject_link;
-use super::tag::{Tag, tag, text};
+use super::tag::{DOT, Tag, tag, text};
 
 /// With more claims than these on losses in its single events, an episode's page leaves all of
 /// them to the events' own pages: to show some would be to choose among them.
@@ -208,10 +208,10 @@ fn notes(session: &Session, entry: &LossEntry) -> Tag {
         Step::Revision => Some(m.text("losses.revision")),
         Step::Variant => Some(m.text("losses.variant")),
     };
-    let step = step.map(|step| tag("span").class("loss-step").text([step, "\u{a0}· "].concat()));
+    let step = step.map(|step| tag("span").class("loss-step").text([step, DOT].concat()));
     let said = match entry.step {
         Step::Variant => String::new(),
-        _ => [m.said(&entry.claim.statement.said).as_str(), "\u{a0}· "].concat(),
+        _ => [m.said(&entry.claim.statement.said).as_str(), DOT].concat(),
     };
     let notes = tag("span")
         .class("loss-notes")
@@ -219,7 +219,7 @@ fn notes(session: &Session, entry: &LossEntry) -> Tag {
         .text(said)
         .child(place(session, entry).map(text));
     if entry.figure.inferred_because.is_some() {
-        notes.text(["\u{a0}· ", m.text("losses.inferred")].concat())
+        notes.text([DOT, m.text("losses.inferred")].concat())
     } else {
         notes
     }

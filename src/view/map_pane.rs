@@ -15,7 +15,7 @@ use super::further::further;
 use super::notices::failed;
 use super::seal::{party_name, seal};
 use super::subject_link::subject_link;
-use super::tag::{Tag, live, live_text, tag, text};
+use super::tag::{DOT, Tag, live, live_text, tag, text};
 
 /// Map, legend, place card.
 pub fn map_pane(session: &Session) -> AnyView {
@@ -205,7 +205,7 @@ fn placings(session: &Session, place: &PlaceId) -> Vec<AnyView> {
     let as_of = session.as_of.get();
     for event in session.shown.get().into_iter().map(|at| &session.dataset.events[at]) {
         for placing in event.found.known_placings(as_of).filter(|placing| placing.place == *place) {
-            let words = [placing_words(session, placing).as_str(), "\u{a0}· "].concat();
+            let words = [placing_words(session, placing).as_str(), DOT].concat();
             let link = subject_link(session, Subject::Event(event.id.clone()));
             items.push(tag("li").text(words).child(link.text(event.title.as_str())).view());
         }

@@ -14,7 +14,7 @@ use super::seal::party_name;
 use super::sources::sources;
 use super::standing::{Section, Standing, standing};
 use super::subject_link::subject_link;
-use super::tag::{Tag, tag};
+use super::tag::{DOT, Tag, tag};
 
 /// The newest sources, as many as the explorer lists too.
 const MOST_SOURCES: usize = 30;
@@ -132,7 +132,7 @@ fn corrections(session: &Session) -> Vec<Tag> {
         return vec![report, tag("p").text(m.text("static.corrections-none"))];
     }
     let items = made.into_iter().map(|(change, subject, title)| {
-        let words = ["\u{a0}· ", &m.date(change.date), "\u{a0}· ", &change.what, " ", &change.why].concat();
+        let words = [DOT, &m.date(change.date), DOT, &change.what, " ", &change.why].concat();
         tag("li").child(subject_link(session, subject).text(title)).text(words).view()
     });
     vec![report, tag("ul").class("standing-changes").children(items)]

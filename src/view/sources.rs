@@ -8,7 +8,7 @@ use crate::session::Session;
 
 use super::attribution::outlet_name;
 use super::claim::quoted;
-use super::tag::{Tag, tag, text};
+use super::tag::{DOT, Tag, tag, text};
 
 /// These sources, each with its address in the page.
 pub fn sources(session: &Session, ids: &[SourceId]) -> AnyView {
@@ -50,7 +50,7 @@ pub fn outlet_words(session: &Session, source: &Source) -> Vec<AnyView> {
         false => String::new(),
     };
     let inferred = if source.is_date_inferred { m.text("source.inferred") } else { "" };
-    let words = [agencies.as_str(), "\u{a0}· ", &m.date(source.published), inferred].concat();
+    let words = [agencies.as_str(), DOT, &m.date(source.published), inferred].concat();
     vec![tag("b").text(outlet_name(session, &source.id)).view(), text(words)]
 }
 

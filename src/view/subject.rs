@@ -25,7 +25,7 @@ use super::notices::{failed, loading};
 use super::sources::sources;
 use super::state_sign::state_name;
 use super::subject_link::{share_link, subject_link};
-use super::tag::{Tag, live, live_text, piece, tag, text};
+use super::tag::{DOT, Tag, live, live_text, piece, tag, text};
 use super::take_along::take_along;
 use super::timeline::timeline;
 
@@ -162,7 +162,7 @@ fn when_line(session: &Session, when: &When) -> Tag {
     let Some(wording) = &when.wording else { return line };
     let quoted = quoted(session, report_language(session), wording);
     let label = [m.text("subject.report-wording"), " "].concat();
-    line.text("\u{a0}· ").child(tag("span").text(label).child(quoted))
+    line.text(DOT).child(tag("span").text(label).child(quoted))
 }
 
 fn event_item(session: &Session, event: &Event) -> AnyView {
@@ -193,7 +193,7 @@ fn states(session: &Session, whole: Vec<(RowState, usize)>) -> Tag {
         let then = session.as_of.get().and_then(|_| session.comparison.get());
         let states = then.map_or_else(|| whole.clone(), |it| states_of(&it.comparison));
         let items = states.into_iter().map(|(state, n)| {
-            let count = ["\u{a0}· ", &n.to_string()].concat();
+            let count = [DOT, &n.to_string()].concat();
             tag("li")
                 .with("data-state", state.key())
                 .child(state_name(&session, state))
@@ -358,7 +358,7 @@ fn changes_view(session: &Session, published: Date, changes: &[Change]) -> Tag {
         return section;
     }
     let items = changes.iter().map(|change| {
-        let words = [m.date(change.date).as_str(), "\u{a0}· ", &change.what, " ", &change.why].concat();
+        let words = [m.date(change.date).as_str(), DOT, &change.what, " ", &change.why].concat();
         tag("li").text(words).view()
     });
     section.child(tag("ul").children(items))

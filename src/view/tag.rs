@@ -13,6 +13,9 @@ use leptos::tachys::html::property::prop;
 
 use crate::session::Session;
 
+/// Stands between two things on a line, and stays on the line of the first.
+pub const DOT: &str = "\u{a0}· ";
+
 /// An element under construction. Of a void element such as `input` the page is made without the
 /// end tag (`publish::page`).
 pub struct Tag {

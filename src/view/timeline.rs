@@ -17,7 +17,7 @@ use super::event_list::claim_marks;
 use super::further::further;
 use super::seal::{party_name, seal, side_class};
 use super::subject_link::subject_link;
-use super::tag::{Tag, live, tag};
+use super::tag::{DOT, Tag, live, tag};
 
 /// The parties' claims, moment by moment; nothing where there are none. What stands in a headline
 /// or a caption alone has no time of its own, and outlets' own words are no step in what was said.
@@ -143,7 +143,7 @@ fn step(session: &Session, pair: &Pair, claim: &ClaimRef) -> Tag {
         None => ("others", session.messages.text("balance.others")),
     };
     let it = claim.claim();
-    let dot = if by.is_empty() { "" } else { "\u{a0}· " };
+    let dot = if by.is_empty() { "" } else { DOT };
     let topic = [by, dot, &topic_name(session, &it.topic)].concat();
     tag("li")
         .class(["timeline-step timeline-", class].concat())

@@ -14,7 +14,7 @@ use crate::view::claim::quoted;
 use crate::view::further::further;
 use crate::view::seal::{party_name, seal, side_class};
 use crate::view::sources::{headline_line, notes_line, outlet_words};
-use crate::view::tag::{Tag, tag};
+use crate::view::tag::{DOT, Tag, tag};
 
 use super::claim_line;
 
@@ -83,7 +83,7 @@ fn third_parties(session: &Session, report: &Report) -> Option<Tag> {
     if report.third.len() > MOST_THIRD {
         names.push("…".to_owned());
     }
-    let names = names.join("\u{a0}· ");
+    let names = names.join(DOT);
     let words = || m.fill("static.carrying-third-line", &[("parties", names.as_str())]);
     (!names.is_empty()).then(|| tag("p").class("report-line").text(words()))
 }

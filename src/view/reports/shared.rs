@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::view::attribution::{outlet_name, passage};
 use crate::view::claim::quoted;
 use crate::view::further::further;
-use crate::view::tag::{Tag, tag};
+use crate::view::tag::{DOT, Tag, tag};
 
 use super::claim_line;
 
@@ -75,7 +75,7 @@ fn figure_line(session: &Session, figure: &Figure, language: &str) -> Tag {
     let words = tag("b").class("figure-words").text(session.messages.figure(figure));
     let line = tag("p").class("shared-figure").child(words);
     match &figure.wording {
-        Some(wording) => line.text("\u{a0}· ").child(quoted(session, language, wording)),
+        Some(wording) => line.text(DOT).child(quoted(session, language, wording)),
         None => line,
     }
 }
