@@ -38,11 +38,12 @@ pub fn timeline(session: &Session, compared: &Compared) -> Option<AnyView> {
             steps[place].push(step(session, &pair, &claim).view());
         }
     }
-    // A side without any step says so where its first would stand.
+    // A silent side says so where its first step would stand.
     let (_, first) = moments.first_mut()?;
     for side in Side::BOTH {
-        let speaks = |claim: &ClaimRef| claim.statement.voice.is_of(pair.party(side));
-        if !claims.iter().any(speaks) {
+        // What stands in a headline alone is no step, but it isn't silence either.
+        let speaks = |statement: &Arc<Statement>| statement.voice.is_of(pair.party(side));
+        if !compared.known.statements.iter().any(speaks) {
             let words = empty_words(session, &compared.comparison, Fill::NoStatement);
             let class = ["timeline-step timeline-empty timeline-", side_class(side)].concat();
             let name = tag("b").text(party_name(session, pair.party(side)));
