@@ -31,6 +31,7 @@ fn a_place_is_called_as_the_reader_chooses() {
         ("en", "goris", Naming::AsReported, "غوريس / جوريس"),
         ("en", "dashkasan", usage("armenia"), "Dashkasan*"),
         ("en", "jermuk", Naming::Both, "Ջերմուկ (Jermuk) / Jermuk*"),
+        ("en", "samarkand", Naming::Both, "Samarkand*"),
     ] {
         assert_eq!(name(&edition(language), place, &naming), expected, "{language} {naming:?}");
     }
