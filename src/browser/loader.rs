@@ -100,7 +100,10 @@ pub fn follow(session: &Session) {
                 Some(subject) => want_subject(&session, subject),
                 None => want_general(&session),
             }
-            for language in &wanted.search {
+            // What failed is left alone while other languages join it.
+            let asked = last.as_ref().filter(|last: &&Wanted| last.attempt == attempt);
+            let asked = asked.map_or(&[][..], |last| &last.search);
+            for language in wanted.search.iter().filter(|language| !asked.contains(language)) {
                 want_search(&session, *language);
             }
         }
