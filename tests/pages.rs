@@ -167,6 +167,46 @@ fn a_silent_cell_counts_the_reports_and_leads_to_where_they_are_named() {
 }
 
 #[test]
+fn a_reason_that_the_line_before_gives_is_not_given_again() {
+    let file = "statements/2031-04-02-north-defence.json";
+    let figures = "/claims/6/figures";
+    let inferred =
+        folder::json(&folder::north_south(), file).pointer(figures).expect("figures")[0].clone();
+    let mut otherwise = inferred.clone();
+    otherwise["whose_reason"]["en"] = "For another reason".into();
+    let all = vec![inferred.clone(), inferred, otherwise].into();
+    let edition = folder::edition(folder::changed(&[(file, figures, all)]).path(), "en");
+    let subject = folder::subject(&edition, "2031-04-02-bridge");
+    let html = page(&edition, "en", Some(&subject), None);
+    let (_, lines) = html.split_once("The district is in North").expect("the reason");
+    let lines: Vec<&str> =
+        lines.split("</ul>").next().unwrap_or_default().split("<li").skip(1).collect();
+    let [again, otherwise] = lines[..] else { panic!("two lines more: {lines:?}") };
+    assert!(again.contains("whose: inferred") && !again.contains("The district"), "{again}");
+    assert!(otherwise.contains("For another reason"), "{otherwise}");
+}
+
+#[test]
+fn an_event_of_no_place_on_the_map_says_so_and_no_other_does() {
+    let mut without = 0;
+    for (language, edition) in editions() {
+        for subject in folder::subjects(&edition).iter().map(Some).chain([None]) {
+            let html = page(&edition, language, subject, None);
+            let has_none = subject.is_some_and(|subject| match subject {
+                Subject::Event(id) => edition.dataset.event(id).is_some_and(|event| {
+                    let mut places = event.places.iter().filter_map(|id| edition.dataset.place(id));
+                    places.all(|place| place.point.is_none())
+                }),
+                Subject::Episode(_) => false,
+            });
+            without += usize::from(has_none);
+            assert_eq!(html.contains("class=\"map-none\""), has_none, "{language} {subject:?}");
+        }
+    }
+    assert!(without > 0, "no event without a place on the map");
+}
+
+#[test]
 fn swapping_the_columns_swaps_every_cell() {
     let mut found = 0;
     for (language, edition) in editions() {
@@ -249,11 +289,9 @@ fn no_page_shows_a_key_instead_of_its_message() {
         let subjects = folder::subjects(&edition);
         for subject in subjects.iter().map(Some).chain([None]) {
             let html = page(&edition, language, subject, None);
-            for key in &keys {
-                let shown = [">", " ", "\u{2068}"]
-                    .iter()
-                    .any(|before| html.contains(&format!("{before}{key}<")));
-                assert!(!shown, "{language} {subject:?} shows {key}");
+            for text in html.split('<') {
+                let last = text.rsplit(['>', ' ', '\u{2068}']).next().unwrap_or_default();
+                assert!(!keys.contains(last), "{language} {subject:?} shows {last}");
             }
             assert!(
                 !html.contains('{') && !html.contains('}'),
