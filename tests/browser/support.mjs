@@ -10,6 +10,30 @@ import { leadTo } from "./faulty-line.mjs";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** QAWLAN_DIST tests another build than the last. */
 export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
+/**
+ * What Chromium does without: pages of its own below the address bar and a process held ready, made
+ * for every window, which cost a test more than what it tests. It obeys the last such list alone, so
+ * those that Playwright gives are here, too, but for other systems'.
+ */
+const WITHOUT = [
+  "SpareRendererForSitePerProcess",
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  // Playwright's.
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
 /** What every Chromium here is started with. */
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
@@ -19,6 +43,7 @@ export const CHROMIUM_FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${WITHOUT.join(",")}`,
 ];
 
 export function chromiumPath() {
