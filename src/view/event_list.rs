@@ -158,11 +158,11 @@ fn nothing_found(session: &Session) -> AnyView {
         .view()
 }
 
-/// In the order of time the events of an episode stand together.
+/// In the order of time the events of an episode stand together. What a screen doesn't hold is made
+/// once the rest is on it, where it may come late.
 fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
-    let mut groups: Vec<(String, Option<Subject>, Vec<AnyView>)> = Vec::new();
-    let later = if events.len() > ON_A_SCREEN { session.later() } else { None };
-    for (nth, at) in events.iter().enumerate() {
+    let mut groups: Vec<(String, Option<Subject>, Vec<usize>)> = Vec::new();
+    for at in events {
         let event = &session.dataset.events[*at];
         let episode = event.episode.as_ref().and_then(|id| session.dataset.episode(id));
         let (title, subject) = match episode {
@@ -170,19 +170,29 @@ fn list(session: &Session, events: &[usize], sort: Sort) -> AnyView {
             Some(episode) => (episode.title.clone(), Some(Subject::Episode(episode.id.clone()))),
             None => (session.messages.text("list.no-episode").to_owned(), None),
         };
-        let (own, at) = (session.clone(), *at);
-        let card: Box<dyn Fn() -> AnyView + Send> = Box::new(move || card(&own, at));
-        let card = match later.filter(|_| nth >= ON_A_SCREEN) {
-            Some(turn) => live(move || turn.get().then(&card)),
-            None => piece(session, card),
-        };
         match groups.last_mut() {
-            Some((last, _, cards)) if *last == title => cards.push(card),
-            _ => groups.push((title, subject, vec![card])),
+            Some((last, _, own)) if *last == title => own.push(*at),
+            _ => groups.push((title, subject, vec![*at])),
         }
     }
+    let later = if events.len() > ON_A_SCREEN { session.later() } else { None };
+    let mut room = if later.is_some() { ON_A_SCREEN } else { events.len() };
     let mut view = tag("div").class("event-list");
-    for (title, subject, cards) in groups {
+    for (title, subject, own) in groups {
+        let (at_once, rest) = own.split_at(own.len().min(room));
+        room -= at_once.len();
+        let mut cards: Vec<AnyView> = at_once
+            .iter()
+            .map(|at| {
+                let (own, at) = (session.clone(), *at);
+                piece(session, Box::new(move || card(&own, at)))
+            })
+            .collect();
+        if let Some(turn) = later.filter(|_| !rest.is_empty()) {
+            let (own, rest) = (session.clone(), rest.to_vec());
+            let make = move || rest.iter().map(|at| card(&own, *at)).collect::<Vec<_>>().into_any();
+            cards.push(live(move || turn.get().then(&make)));
+        }
         view = view.child(group(session, title, subject, sort, cards));
     }
     view.view()

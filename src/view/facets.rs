@@ -12,7 +12,7 @@ use crate::session::Session;
 use super::chosen::value_name;
 use super::further::further;
 use super::search_box::search_box;
-use super::tag::{Tag, live, live_text, piece, tag};
+use super::tag::{Tag, live, live_text, piece, settled, tag};
 
 /// A facet offers at most so many values, so that a page stays light however large the dataset.
 const MOST_CHOICES: usize = 16;
@@ -84,10 +84,12 @@ fn facet_view(session: &Session, facet: Facet) -> AnyView {
         return ().into_any();
     }
     let state = session.state;
-    let chosen = move || number(state.with(|state| state.filters.values(facet).count()));
+    let chosen =
+        settled(move || state.with(|it| it.filters.values(facet).map(str::to_owned).collect()));
     let heading = session.messages.word("facet", facet.key());
     let was_opened = RwSignal::new(false);
-    folded(heading, live_text(chosen), choices(session, facet, was_opened))
+    let count = live_text(move || number(chosen.with(Vec::len)));
+    folded(heading, count, choices(session, facet, chosen, was_opened))
         .on("toggle", move |_| was_opened.set(true))
         .view()
 }
@@ -95,22 +97,33 @@ fn facet_view(session: &Session, facet: Facet) -> AnyView {
 /// Of each facet those values are offered that have most events, in the dataset's order; others
 /// once a link, the map or a search chose them. Numbers that nobody has looked at yet don't change
 /// with every letter that is typed.
-fn choices(session: &Session, facet: Facet, was_opened: RwSignal<bool>) -> AnyView {
+fn choices(
+    session: &Session,
+    facet: Facet,
+    chosen: RwSignal<Vec<String>>,
+    was_opened: RwSignal<bool>,
+) -> AnyView {
     let values = session.dataset.values(facet);
     let events = session.dataset.whole_tally().counts(facet);
     let events: Vec<usize> = events.iter().map(|events| *events as usize).collect();
     let listed = shortlist(&events, MOST_CHOICES);
     let further_values = (0..values.len()).filter(|at| !listed[*at] && events[*at] > 0).count();
     let offered = (0..values.len()).filter(|at| listed[*at]);
-    let offered = offered.map(|at| choice(session, facet, at, was_opened).view());
+    let offered = offered.map(|at| choice(session, facet, at, chosen, was_opened).view());
     let list = tag("div").class("choices").children(offered);
-    let list = list.child(chosen_others(session, facet, listed.clone(), was_opened));
+    let list = list.child(chosen_others(session, facet, listed.clone(), chosen, was_opened));
     let more = further(session, "further.choices", further_values);
     tag("div").child(list).child(more).view()
 }
 
 /// A value with how many events it would leave.
-fn choice(session: &Session, facet: Facet, at: usize, was_opened: RwSignal<bool>) -> Tag {
+fn choice(
+    session: &Session,
+    facet: Facet,
+    at: usize,
+    chosen: RwSignal<Vec<String>>,
+    was_opened: RwSignal<bool>,
+) -> Tag {
     let (tally, state) = (session.tally, session.state);
     let value = session.dataset.values(facet)[at].as_str();
     let left = move || {
@@ -119,12 +132,12 @@ fn choice(session: &Session, facet: Facet, at: usize, was_opened: RwSignal<bool>
     };
     let is_none = move || (left() == 0).then(|| "is-none".to_owned());
     let (own, named) = (session.clone(), value.to_owned());
-    let (chosen, toggled) = (value.to_owned(), value.to_owned());
+    let (own_value, toggled) = (value.to_owned(), value.to_owned());
     let input = tag("input")
         .with("type", "checkbox")
         .with("name", facet.key())
         .with("value", value)
-        .checked(move || state.with(|state| state.filters.has(facet, &chosen)))
+        .checked(move || chosen.with(|chosen| chosen.contains(&own_value)))
         .on("change", move |_| state.update(|state| state.toggle(facet, &toggled)));
     let words = live_text(move || [value_name(&own, facet, &named).as_str(), " "].concat());
     let count = tag("span").class("choice-count").child(live_text(move || left().to_string()));
@@ -137,14 +150,15 @@ fn chosen_others(
     session: &Session,
     facet: Facet,
     listed: Vec<bool>,
+    chosen: RwSignal<Vec<String>>,
     was_opened: RwSignal<bool>,
 ) -> AnyView {
     let session = session.clone();
-    let (state, dataset) = (session.state, session.dataset.clone());
+    let dataset = session.dataset.clone();
     let shown = Memo::new(move |before: Option<&Vec<usize>>| {
         let mut shown = before.cloned().unwrap_or_default();
-        state.with(|state| {
-            for value in state.filters.values(facet) {
+        chosen.with(|chosen| {
+            for value in chosen {
                 let at = dataset.values(facet).iter().position(|own| own == value);
                 shown.extend(at.filter(|at| !listed[*at] && !shown.contains(at)));
             }
@@ -153,7 +167,7 @@ fn chosen_others(
     });
     live(move || {
         let others = shown.get().into_iter();
-        let others = others.map(|at| choice(&session, facet, at, was_opened).view());
+        let others = others.map(|at| choice(&session, facet, at, chosen, was_opened).view());
         Some(others.collect::<Vec<_>>().into_any())
     })
 }

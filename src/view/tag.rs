@@ -162,6 +162,20 @@ pub fn live_text(words: impl Fn() -> String + Send + 'static) -> AnyView {
     words.into_any()
 }
 
+/// What `read` says of the session, for many to follow. Whoever follows a memo is asked at every change
+/// of what the memo follows, whether it makes a difference or not; whoever follows this hears of
+/// differences alone.
+pub fn settled(read: impl Fn() -> Vec<String> + Send + Sync + 'static) -> RwSignal<Vec<String>> {
+    let settled = RwSignal::new(untrack(&read));
+    Effect::new(move |_: Option<()>| {
+        let now = read();
+        if settled.with_untracked(|was| *was != now) {
+            settled.set(now);
+        }
+    });
+    settled
+}
+
 /// What can be added as a child: a view, another tag, or nothing.
 pub trait IntoChild {
     /// The view, if there is one.
