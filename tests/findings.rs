@@ -451,7 +451,7 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![("sources.json", "[0].address", "no web address")],
         ),
         (
-            "a headline that says nothing",
+            "a headline that says nothing, and no note that there is none",
             vec![Put("sources.json", "/0/headline/text", json!(""))],
             vec![("sources.json", "[0].headline.text", "headline is empty")],
         ),

@@ -10,7 +10,9 @@ use qawlan::domain::id::PartyId;
 use qawlan::domain::party::Side;
 use qawlan::i18n::LOCALES;
 use qawlan::i18n::messages::Messages;
+use qawlan::view::standing::Standing;
 use qawlan::view_state::ViewState;
+use serde_json::{Value, json};
 
 #[path = "fixtures/folder.rs"]
 mod folder;
@@ -184,6 +186,30 @@ fn a_reason_that_the_line_before_gives_is_not_given_again() {
     let [again, otherwise] = lines[..] else { panic!("two lines more: {lines:?}") };
     assert!(again.contains("whose: inferred") && !again.contains("The district"), "{again}");
     assert!(otherwise.contains("For another reason"), "{otherwise}");
+}
+
+#[test]
+fn a_report_without_a_headline_has_nothing_in_its_place() {
+    let note: Value = json!({ "ar": "لا عنوان للنص", "en": "The text has no headline" });
+    let changes =
+        [("sources.json", "/0/headline/text", "".into()), ("sources.json", "/0/note", note)];
+    let edition = folder::edition(folder::changed(&changes).path(), "en");
+    let subject = folder::subject(&edition, "2031-04-02-bridge");
+    for html in [
+        page(&edition, "en", Some(&subject), None),
+        pages::standing(&edition, "en", Standing::Reports),
+        pages::share(&edition, "en", Some(subject.clone())),
+    ] {
+        for quotation in ["\"></q>", "\"><!></q>", ";&gt;&lt;/q&gt;"] {
+            let found = html.find(quotation).map(|at| &html[at.saturating_sub(200)..at]);
+            assert_eq!(found, None, "an empty quotation");
+        }
+        assert!(!html.contains("source-headline\"></p>"), "an empty line");
+    }
+    let html = page(&edition, "en", Some(&subject), None);
+    let (_, sources) = html.split_once("id=\"source-report-a\"").expect("the report");
+    let own = sources.split("</li>").next().unwrap_or_default();
+    assert!(!own.contains("source-headline") && own.contains("The text has no headline"), "{own}");
 }
 
 #[test]

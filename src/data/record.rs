@@ -138,6 +138,7 @@ pub struct Source {
     pub published_basis: PublishedBasis,
     pub published_note: Option<Text>,
     pub dateline: Option<Text>,
+    /// Its text is empty where the report has none, which the note then says.
     pub headline: Quotation,
     pub republished_by: Option<Text>,
     pub point_of_view: Option<Text>,

@@ -23,6 +23,7 @@ pub struct Source {
     pub is_date_inferred: bool,
     pub published_note: Option<String>,
     pub dateline: Option<String>,
+    /// Its text is empty where the report has none.
     pub headline: Quotation,
     pub republished_by: Option<String>,
     pub point_of_view: Option<String>,

@@ -239,11 +239,12 @@ impl Described<'_> {
         let source = self.dataset_of().source(id)?;
         let mut article = json!({
             "@type": "NewsArticle",
-            "headline": source.headline.text,
             "inLanguage": source.headline.language,
             "datePublished": source.published.iso(),
             "publisher": self.outlet(source),
         });
+        let headline = &source.headline.text;
+        put(&mut article, "headline", (!headline.is_empty()).then(|| headline.clone()));
         put(&mut article, "url", source.address.clone());
         Some(article)
     }

@@ -35,11 +35,11 @@ fn source_view(session: &Session, source: &Source) -> AnyView {
         .view()
 }
 
-/// The headline, in the report's language.
-pub fn headline_line(session: &Session, source: &Source) -> Tag {
+/// The headline, in the report's language; nothing where the report has none, which its note says.
+pub fn headline_line(session: &Session, source: &Source) -> Option<Tag> {
     let headline = &source.headline;
-    let words = quoted(session, &headline.language, &headline.text);
-    tag("p").class("source-headline").child(words)
+    let words = || quoted(session, &headline.language, &headline.text);
+    (!headline.text.is_empty()).then(|| tag("p").class("source-headline").child(words()))
 }
 
 /// Whose report it is, and when it was published.

@@ -179,7 +179,7 @@ test("every Claim appears in the reports that carry it, and in no other", () => 
       const reports = [...new Set(claim.appearances.map(({ source }) => source))].map((id) => byId(sources, id));
       const facts = (headline, published, outlet, url) => [plain(headline), published, outlet, url];
       assert.deepEqual(
-        one.appearance.map((it) => facts(it.headline, it.datePublished, it.publisher.name, it.url)).sort(),
+        one.appearance.map((it) => facts(it.headline ?? "", it.datePublished, it.publisher.name, it.url)).sort(),
         reports.map((it) => facts(it.headline.text, it.published, nameOf(outlets, it.outlet, subject.lang), it.address)).sort(),
         claim.id,
       );

@@ -201,12 +201,12 @@ fn source(check: &mut Check, file: &str, path: &str, source: &record::Source) {
             "Write an address beginning with https://, or leave it out: the page then says that none is known.",
         );
     }
-    if source.headline.text.trim().is_empty() {
+    if source.headline.text.trim().is_empty() && source.note.is_none() {
         check.find(
             file,
             &field(path, "headline.text"),
             "The headline is empty.".to_owned(),
-            "Write the headline in full, in its own language.",
+            "Write the headline in full, in its own language; where the text has none, say so in \"note\".",
         );
     }
 }

@@ -128,15 +128,16 @@ fn speakers(session: &Session, claim: &ClaimRef, with_party: bool) -> String {
 fn sources(session: &Session, cited: &[SourceId]) -> String {
     let m = &session.messages;
     let items = cited.iter().filter_map(|id| session.dataset.source(id)).map(|source| {
-        let headline = &source.headline;
         let comma = m.text("list.comma");
         let origin = [&outlet_name(session, &source.id), comma, &m.date(source.published)].concat();
-        format!(
-            "<li><q lang=\"{}\" dir=\"auto\">{}</q>{}</li>",
-            safe(&headline.language),
-            safe(&headline.text),
-            safe(&[comma, &origin].concat())
-        )
+        let (language, headline) = (safe(&source.headline.language), safe(&source.headline.text));
+        let quoted = match headline.is_empty() {
+            true => String::new(),
+            false => {
+                format!("<q lang=\"{language}\" dir=\"auto\">{headline}</q>{}", safe(comma))
+            }
+        };
+        format!("<li>{quoted}{}</li>", safe(&origin))
     });
     let items: String = items.collect();
     let (heading, language) = (safe(m.text("section.sources")), &m.language);
