@@ -101,7 +101,13 @@ inBothDirections("search, filter, choose, compare, back in time, map and share, 
 /** What a screen reader reads, in its order: role and name of everything that has either. */
 async function readOut(page) {
   const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  // Chromium makes its tree bit by bit: it is whole once it grows no more.
+  let nodes = [];
+  await eventually(async () => {
+    const before = nodes.length;
+    ({ nodes } = await session.send("Accessibility.getFullAXTree"));
+    assert.equal(nodes.length, before);
+  });
   const byNode = new Map(nodes.map((node) => [node.nodeId, node]));
   const read = [];
   const visit = (node) => {
