@@ -32,10 +32,13 @@ function heed(event) {
   if (isEnter || type === "search" || type === "change") hands.haveChosen = true;
   if (type === "scroll") {
     clearTimeout(gliding);
-    gliding = setTimeout(() => {
+    const own = setTimeout(() => requestAnimationFrame(() => {
+      // Had the page glided on while it was too busy to say so, this frame would have said it.
+      if (gliding !== own) return;
       gliding = undefined;
       look();
-    }, REST_MS);
+    }), REST_MS);
+    gliding = own;
   } else if (type !== "pointermove") {
     // After the event, and whatever it leads to.
     setTimeout(() => look());
