@@ -36,7 +36,7 @@ export async function stop() {
  * those that are expected.
  */
 export function article(sentence, flow, { expects = /(?!)/ } = {}) {
-  test(sentence, { timeout: 60_000 }, async () => {
+  test(sentence, { timeout: 180_000 }, async () => {
     const opened = [];
     const open = async (name, { prepare = async () => {}, ...options } = {}) => {
       const visited = await openPage({ site: served.host, lang: "en", path: `${name}.html`, width: 800, waitForApp: false, ...options, prepare: async (page) => {
@@ -44,7 +44,7 @@ export function article(sentence, flow, { expects = /(?!)/ } = {}) {
         await prepare(page);
       } });
       opened.push(visited);
-      visited.page.setDefaultTimeout(5000);
+      visited.page.setDefaultTimeout(15_000);
       return visited;
     };
     try {

@@ -198,8 +198,12 @@ inOneLanguage("Back leads to the place in the list and the link that was followe
   const { page } = reader;
   const before = await followFarLink(page);
   await eventually(async () => assert.deepEqual(await place(page), { top: 0, focus: "h1" }));
-  await page.evaluate(() => scrollTo({ top: 500, behavior: "instant" }));
-  await page.waitForTimeout(100);
+  await page.locator(".comparison-section").first().waitFor();
+  // The page hears of its own scrolling in the next frame, before this does.
+  await page.evaluate(() => new Promise((resolve) => {
+    addEventListener("scroll", () => setTimeout(resolve), { once: true });
+    scrollTo({ top: 500, behavior: "instant" });
+  }));
   await page.goBack();
   await eventually(async () => assert.deepEqual(await place(page), before));
   await page.goForward();

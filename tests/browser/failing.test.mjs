@@ -342,28 +342,34 @@ inBothDirections("what was said of the conflict as a whole is missed by name if 
   await reader.page.getByRole("heading", { name: reader.words.text("section.general") }).waitFor();
 });
 
-/** Notes, frame by frame, whether the reader has seen these words. */
+/**
+ * Notes, frame by frame, whether the reader has seen these words sooner than after half a second: on a
+ * busy machine what is fast elsewhere lasts longer, and is rightly seen.
+ */
 const watchFor = (words) => {
   window.hasSeen = false;
-  const look = () => {
+  const since = new Map();
+  const look = (now) => {
     for (const element of document.querySelectorAll("[role=status]")) {
+      if (!element.textContent.includes(words)) continue;
+      if (!since.has(element)) since.set(element, now);
       const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-      if (isShown && element.textContent.includes(words)) window.hasSeen = true;
+      if (isShown && now - since.get(element) < 450) window.hasSeen = true;
     }
     requestAnimationFrame(look);
   };
-  look();
+  requestAnimationFrame(look);
 };
 
 inBothDirections("a slow line is waited for in sight, after a moment", at, async ({ lang, visit, words }) => {
   const reader = await visit();
-  faults.set(`published/${lang}/events/${ceasefire}.json`, { delay: 1500 });
+  faults.set(`published/${lang}/events/${ceasefire}.json`, { delay: 3000 });
   await reader.page.evaluate(watchFor, words.text("load.loading"));
   await reader.selectEvent(title(ceasefire, lang));
   await reader.sees(title(ceasefire, lang));
   const waiting = reader.page.getByRole("main").getByText(words.text("load.loading"));
-  assert.ok(!(await reader.page.evaluate(() => window.hasSeen)), "not at once");
   await waiting.waitFor({ state: "visible" });
+  assert.ok(!(await reader.page.evaluate(() => window.hasSeen)), "not at once");
   assert.ok(await reader.list.isVisible());
   await reader.seesColumns("armenia", "azerbaijan");
   assert.equal(await waiting.count(), 0);

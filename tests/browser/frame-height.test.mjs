@@ -64,7 +64,7 @@ async function setLanguage(page, lang) {
   }
 }
 
-test("a frame is as high as its words for every host, and then stays so", { timeout: 90_000 }, async () => {
+test("a frame is as high as its words for every host, and then stays so", { timeout: 180_000 }, async () => {
   const { context, page, errors } = await visit("every", { wide: 8100 });
   await fits(page);
   const closed = await heights(page);

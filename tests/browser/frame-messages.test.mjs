@@ -25,7 +25,7 @@ before(async () => {
   });
   quiet = await read("article");
   // What a frame tells by itself, the last of it to hosts that begin to listen late.
-  await quiet.page.waitForTimeout(2500);
+  await quiet.html.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
 });
 after(async () => {
   await closeBrowser();
@@ -126,6 +126,7 @@ test("who isn't the host isn't heard", async () => {
 test("a flood of messages is answered seldom, and the frame goes on serving its reader", async () => {
   const it = quiet;
   const before = await it.tellings();
+  const began = performance.now();
   await it.page.evaluate(() => {
     const { contentWindow } = document.getElementById("frame");
     for (let n = 0; n < 20_000; n += 1) {
@@ -136,7 +137,10 @@ test("a flood of messages is answered seldom, and the frame goes on serving its 
   await fold.locator("summary").click();
   assert.ok(await fold.evaluate((fold) => fold.open));
   await it.page.waitForTimeout(500);
-  assert.ok((await it.tellings()) - before < 100, `${(await it.tellings()) - before} answers`);
+  const answers = (await it.tellings()) - before;
+  // One in 50 ms, for as long as the flood takes this machine, and those for the fold.
+  const most = Math.min((performance.now() - began) / 45 + 3, 1000);
+  assert.ok(answers <= most, `${answers} answers, ${most} at most`);
   assert.deepEqual(it.errors, []);
 });
 

@@ -7,7 +7,7 @@ import { directions, languages, plain, wordsOf } from "./records.mjs";
 import { openPage } from "./support.mjs";
 
 /** Tries `check` until it passes; its last failure is the test's. */
-export async function eventually(check, within_ms = 5000) {
+export async function eventually(check, within_ms = 15_000) {
   const end = Date.now() + within_ms;
   for (;;) {
     try {
@@ -50,12 +50,12 @@ export function inOneLanguage(sentence, given, flow) {
 
 function declare(languages, sentence, { site, expects = /(?!)/ }, flow) {
   for (const lang of languages) {
-    test(`${sentence} (${lang})`, { timeout: 60_000 }, async () => {
+    test(`${sentence} (${lang})`, { timeout: 180_000 }, async () => {
       const opened = [];
       const visit = async (options = {}) => {
         const visited = await openPage({ site: site(), lang, ...options });
         opened.push(visited);
-        visited.page.setDefaultTimeout(5000);
+        visited.page.setDefaultTimeout(15_000);
         return new Reader(visited, options.lang ?? lang);
       };
       try {

@@ -188,7 +188,7 @@ inBothDirections("the share page has no fault that axe can find, nor anything pa
 });
 
 for (const lang of directions) {
-  test(`axe finds no fault in an article that holds a snippet (${lang})`, { timeout: 60_000 }, async () => {
+  test(`axe finds no fault in an article that holds a snippet (${lang})`, { timeout: 180_000 }, async () => {
     const opened = await openPage({ site, lang, path: `share/${event}`, waitForApp: false });
     await isLive(opened.page);
     const snippets = await texts(opened.page);

@@ -130,7 +130,9 @@ export async function scrollThrough(page) {
       scrollTo({ top: y, behavior: "instant" });
       return { height: innerHeight, end: document.documentElement.scrollHeight };
     }, top);
-    await page.waitForTimeout(50); // Two frames, for observers of what is in view.
+    // Two frames, however long they take, for observers of what is in view.
+    await page.waitForTimeout(50);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     top += height;
     if (top >= end) break;
   }
