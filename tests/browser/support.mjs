@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** QAWLAN_DIST tests another build than the last. */
 export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
 /**
- * What Chromium does without: pages of its own below the address bar and a process held ready, made
+ * What the Chromium of the tests does without: pages of its own below the address bar and a process held ready, made
  * for every window, which cost a test more than what it tests. It obeys the last such list alone, so
  * those that Playwright gives are here, too, but for other systems'.
  */
@@ -34,7 +34,7 @@ const WITHOUT = [
   "AimEnabled",
   "PreconnectToSearch",
 ];
-/** What every Chromium here is started with. */
+/** What every Chromium here is started with, Lighthouse's too, which is to have all else as readers have it. */
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -43,7 +43,6 @@ export const CHROMIUM_FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  `--disable-features=${WITHOUT.join(",")}`,
 ];
 
 export function chromiumPath() {
@@ -52,7 +51,7 @@ export function chromiumPath() {
 
 let launched;
 function browser() {
-  launched ??= chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+  launched ??= chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS, `--disable-features=${WITHOUT.join(",")}`] });
   return launched;
 }
 
