@@ -11,9 +11,9 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** QAWLAN_DIST tests another build than the last. */
 export const DIST = process.env.QAWLAN_DIST ?? `${ROOT}dist`;
 /**
- * What the Chromium of the tests does without: pages of its own below the address bar and a process held ready, made
- * for every window, which cost a test more than what it tests. It obeys the last such list alone, so
- * those that Playwright gives are here, too, but for other systems'.
+ * What the Chromium of the tests does without: pages of its own below the address bar and a process
+ * held ready, made for every window, which cost a test more than what it tests. It obeys the last
+ * such list alone, so those that Playwright gives are here, too, but for other systems'.
  */
 const WITHOUT = [
   "SpareRendererForSitePerProcess",
