@@ -456,6 +456,14 @@ fn wrong() -> Vec<(&'static str, Vec<Edit>, Vec<Expected>)> {
             vec![("sources.json", "[0].headline.text", "headline is empty")],
         ),
         (
+            "a headline of spaces, though a note says that there is none",
+            vec![
+                Put("sources.json", "/0/headline/text", json!(" ")),
+                Put("sources.json", "/0/note", json!({ "ar": "بلا عنوان", "en": "It has none" })),
+            ],
+            vec![("sources.json", "[0].headline.text", "headline is empty")],
+        ),
+        (
             "a note on the date in one language",
             vec![Take("sources.json", "/1/published_note/en")],
             vec![("sources.json", "[1].published_note", "missing in \"en\"")],

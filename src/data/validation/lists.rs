@@ -201,7 +201,8 @@ fn source(check: &mut Check, file: &str, path: &str, source: &record::Source) {
             "Write an address beginning with https://, or leave it out: the page then says that none is known.",
         );
     }
-    if source.headline.text.trim().is_empty() && source.note.is_none() {
+    let has_none = source.headline.text.is_empty() && source.note.is_some();
+    if source.headline.text.trim().is_empty() && !has_none {
         check.find(
             file,
             &field(path, "headline.text"),
